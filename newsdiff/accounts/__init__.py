@@ -1,0 +1,1 @@
+"""People, projects, and the only way to fetch an object for a user."""

@@ -1,0 +1,1 @@
+"""Codebooks, and what coders say about passages."""

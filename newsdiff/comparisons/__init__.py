@@ -1,0 +1,1 @@
+"""Comparisons of articles, runs of the analysis, and what the runs found."""

@@ -1,0 +1,1 @@
+"""Outlets, articles and their versions, and uploads under review."""

@@ -1,0 +1,1 @@
+"""Uploaded bytes in, extracted articles out. Pure: knows neither Django nor the analysis."""

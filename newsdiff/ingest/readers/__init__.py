@@ -1,0 +1,1 @@
+"""One reader for each file type, looked up in `newsdiff.ingest.read`."""

@@ -1,0 +1,1 @@
+"""Findings of a comparison as files that others can check."""

@@ -1,0 +1,1 @@
+"""One file for each report format. Pure: a `Report` in, bytes out."""

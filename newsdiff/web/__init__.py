@@ -1,0 +1,1 @@
+"""What all pages share: middleware, htmx answers, template tags. Imports no app."""
