@@ -1,0 +1,90 @@
+"""Outlets, articles and their versions, and uploads that wait to be looked over."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from newsdiff.accounts.models import Project
+
+
+class Outlet(models.Model):
+    """The publisher of articles."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="outlets")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["project", "name"], name="outlet_name_once_a_project")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Submission(models.Model):
+    """Files and pastes sent in one act, looked over on one page before they are stored as articles."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="submissions")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    replaces = models.ForeignKey("Article", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Draft(models.Model):
+    """One file or paste of a submission: what was sent, and what a reader got out of it."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="drafts")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=255, blank=True)
+    original = models.BinaryField()
+    raw = models.JSONField(help_text="the RawArticle, as newsdiff.ingest.codec writes it")
+    kept = models.JSONField(default=list, help_text="numbers of raw lines that the analyst put back")
+    article = models.OneToOneField("Article", on_delete=models.SET_NULL, null=True, blank=True, related_name="draft")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["submission", "position"], name="draft_position_once")]
+
+    def __str__(self) -> str:
+        return self.name or f"paste {self.position + 1}"
+
+
+class Article(models.Model):
+    """One stored text of one outlet. The text never changes: a correction is a new version."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="articles")
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
+    headline = models.CharField(max_length=500, blank=True)
+    published = models.DateField(null=True, blank=True)
+    dateline = models.CharField(max_length=200, blank=True)
+    byline = models.CharField(max_length=300, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    blocks = models.JSONField(help_text="[kind, start, end] of each headline, sub-heading and paragraph")
+    removed = models.JSONField(default=list, help_text="the Removals, as newsdiff.ingest.codec writes them")
+    version = models.PositiveIntegerField(default=1)
+    previous = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="next")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["project", "text_sha256"])]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="article_has_text"),
+            models.CheckConstraint(
+                condition=Q(version=1, previous=None) | Q(version__gt=1, previous__isnull=False),
+                name="article_version_follows_previous",
+            ),
+            models.CheckConstraint(condition=~Q(previous=F("id")), name="article_is_not_its_own_previous"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.text[:60]

@@ -1,0 +1,27 @@
+"""Stored requests for a report, each with the file that it gave."""
+
+from django.conf import settings
+from django.db import models
+
+from newsdiff.comparisons.models import Comparison
+
+
+class Export(models.Model):
+    """A report that was made: what was asked for, when, and the bytes as they were handed out."""
+
+    class Format(models.TextChoices):
+        HTML = "html"
+        CSV = "csv"
+
+    comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="exports")
+    format = models.CharField(max_length=8, choices=Format)
+    content = models.BinaryField()
+    content_sha256 = models.CharField(max_length=64)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.format} of {self.comparison}"
