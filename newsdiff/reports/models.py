@@ -10,13 +10,15 @@ class Export(models.Model):
     """A report that was made: what was asked for, when, and the bytes as they were handed out."""
 
     class Format(models.TextChoices):
-        HTML = "html"
-        CSV = "csv"
+        HTML = "html", "Report, one HTML file"
+        CSV = "csv", "Annotations, CSV table"
+        CONTRASTS = "contrasts", "Contrasts, CSV table"
 
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="exports")
-    format = models.CharField(max_length=8, choices=Format)
+    format = models.CharField(max_length=10, choices=Format)
     content = models.BinaryField()
     content_sha256 = models.CharField(max_length=64)
+    form_key = models.UUIDField(unique=True, help_text="of the form that asked for it: a form sent twice acts once")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -24,4 +26,4 @@ class Export(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return f"{self.format} of {self.comparison}"
+        return f"{self.get_format_display()} of {self.comparison}"
