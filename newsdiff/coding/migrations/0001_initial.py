@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('comparisons', '0002_remove_variant_contrast_has_category_and_salience_and_more'),
+        ('comparisons', '0001_initial'),
         ('corpus', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
