@@ -1,0 +1,127 @@
+"""Vectors of words in their sentence, from the language model, kept per article so that they are computed once."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+from newsdiff.analysis.errors import ModelMissing
+from newsdiff.analysis.graph import GRAPH_VERSION, PINNED_SHA256, Shape, graph_path, shape_of
+from newsdiff.analysis.types import Token
+
+Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
+BATCH = 8  # sentences of like length that are computed together
+
+
+class VectorStore(Protocol):
+    """Where vectors of articles are kept."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under the key, None where nothing was."""
+        ...
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under the key."""
+        ...
+
+
+class Encoder:
+    """A language model that is ready to use; one at a time may use it."""
+
+    def __init__(self, *, tokenizer: Tokenizer, session: onnxruntime.InferenceSession, shape: Shape, name: str) -> None:
+        self.fingerprint = name  # changes with the weights, the graph and the way words are pooled
+        self.width = shape.width
+        self._tokenizer = tokenizer
+        self._session = session
+        self._positions = shape.positions
+
+    def words(self, texts: Sequence[str], tokens: Sequence[Sequence[Token]]) -> list[Vectors]:
+        """Vectors for the tokens of each text, whose spans count from the text's start.
+
+        A token's vector is the mean of its word pieces, scaled to length 1 in each layer; zeros where the model sees
+        nothing of it, as past the model's longest text (about 400 words).
+        """
+        encodings = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(texts)), key=lambda number: (len(encodings[number].ids), number))
+        found: list[Vectors] = [np.zeros((0, 2, self.width), dtype=np.float32)] * len(texts)
+        for first in range(0, len(order), BATCH):
+            numbers = order[first : first + BATCH]
+            pieces = self._pieces([encodings[number] for number in numbers])
+            for row, number in enumerate(numbers):
+                found[number] = _pooled(pieces[row], encodings[number].offsets, tokens[number])
+        return found
+
+    def _pieces(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
+        """(texts, pieces, 2, width) for one batch."""
+        longest = max(len(encoding.ids) for encoding in encodings)
+        ids = np.zeros((len(encodings), longest), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, encoding in enumerate(encodings):
+            ids[row, : len(encoding.ids)] = encoding.ids
+            mask[row, : len(encoding.ids)] = 1
+        middle, last = self._session.run(["middle", "last"], {"ids": ids, "mask": mask})
+        return np.stack([middle, last], axis=2)
+
+
+def load_encoder(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Encoder:
+    """The encoder in a folder with model.safetensors, tokenizer.json and config.json.
+
+    Raises `ModelMissing`, whose message says how to get it, where a file is not there or not the pinned one.
+    """
+    shape = shape_of(model_dir)
+    path = graph_path(model_dir, sha256=sha256)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        tokenizer = Tokenizer.from_file(str(model_dir / "tokenizer.json"))
+    except Exception as error:  # the library raises nothing narrower
+        raise ModelMissing(model_dir / "tokenizer.json", "The language model's word list can't be read") from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_length=shape.positions)
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return Encoder(tokenizer=tokenizer, session=session, shape=shape, name=f"{sha256[:12]}-{GRAPH_VERSION}")
+
+
+def _pooled(pieces: NDArray[np.float32], offsets: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> Vectors:
+    """Means of word pieces by token: (tokens, 2, width)."""
+    spans = np.asarray(offsets, dtype=np.int64).reshape(-1, 2)
+    starts = np.array([token.span.start for token in tokens], dtype=np.int64)
+    ends = np.array([token.span.end for token in tokens], dtype=np.int64)
+    owner = np.searchsorted(ends, spans[:, 0], side="right")
+    kept = np.flatnonzero((spans[:, 1] > spans[:, 0]) & (owner < len(tokens)))
+    kept = kept[starts[owner[kept]] < spans[kept, 1]] if len(kept) else kept
+    pooled = np.zeros((len(tokens), *pieces.shape[1:]), dtype=np.float32)
+    if len(kept):
+        owners, first = np.unique(owner[kept], return_index=True)
+        pooled[owners] = np.add.reduceat(pieces[kept], first, axis=0)
+    return normalised(pooled)
+
+
+def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scaled to length 1 along the last axis; zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return vectors / np.where(lengths > 0, lengths, np.float32(1.0))
+
+
+def article_vectors(
+    encoder: Encoder, texts: Sequence[str], tokens: Sequence[Sequence[Token]], *, kept: VectorStore | None
+) -> Vectors:
+    """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
+
+    They are rounded to float16 either way, so that what comes out does not depend on the store.
+    """
+    n_tokens = sum(map(len, tokens))
+    key = f"{encoder.fingerprint}-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()}"
+    data = kept.get(key) if kept else None
+    if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
+        found = encoder.words(texts, tokens)
+        data = np.concatenate(found or [np.zeros((0, 2, encoder.width), np.float32)]).astype(np.float16).tobytes()
+        if kept:
+            kept.put(key, data)
+    return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width).astype(np.float32)

@@ -1,0 +1,203 @@
+"""The sentence encoder as an ONNX graph, built once from the pinned weights and kept beside them.
+
+A BERT encoder (Devlin et al. 2019) in its MiniLM size (Wang et al. 2020). The graph gives two layers: the middle one,
+which is best for which word stands for which, and the last. Matrix products are quantised to int8 per output channel,
+the activations at run time.
+"""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.numpy import load_file
+
+from newsdiff.analysis.errors import ModelMissing
+
+PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+GRAPH_VERSION = 1  # part of the file's name: a change of the graph builds it anew
+OPSET = 20
+Weights = dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sizes of a BERT encoder, from its config.json."""
+
+    layers: int
+    heads: int
+    width: int
+    epsilon: float
+    positions: int
+
+    @property
+    def middle(self) -> int:
+        """The layer whose vectors tell best which word stands for which."""
+        return max(1, self.layers // 2)
+
+
+def shape_of(model_dir: Path) -> Shape:
+    """Read config.json; `ModelMissing` where it is not there or not of a BERT encoder."""
+    path = model_dir / "config.json"
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+        return Shape(
+            layers=int(config["num_hidden_layers"]),
+            heads=int(config["num_attention_heads"]),
+            width=int(config["hidden_size"]),
+            epsilon=float(config["layer_norm_eps"]),
+            positions=int(config["max_position_embeddings"]),
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelMissing(path, "The language model's settings can't be read") from error
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal; `ModelMissing` where it is not there."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelMissing(path, "The language model is not installed") from error
+
+
+def graph_path(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Path:
+    """The graph for the weights in `model_dir`, built where it is not there yet.
+
+    The weights' SHA-256 is checked before they are used. The file appears under its name only when it is complete.
+    Raises `ModelMissing` where the weights are not there or are others.
+    """
+    target = model_dir / f"encoder-{sha256[:12]}-{GRAPH_VERSION}.onnx"
+    if target.exists():
+        return target
+    weights = model_dir / "model.safetensors"
+    if digest_of(weights) != sha256:
+        raise ModelMissing(weights, "The language model's file is damaged or another one")
+    write_graph(weights=load_file(weights), shape=shape_of(model_dir), target=target)
+    return target
+
+
+def write_graph(*, weights: Weights, shape: Shape, target: Path) -> None:
+    """Write the quantised graph to `target` in one step, so that a killed process leaves no half file."""
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix="building-") as folder:
+        plain, quantised = Path(folder) / "plain.onnx", Path(folder) / "quantised.onnx"
+        onnx.save(build_graph(weights=weights, shape=shape), plain)
+        quantize_dynamic(
+            plain,
+            quantised,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )
+        quantised.replace(target)
+
+
+def build_graph(*, weights: Weights, shape: Shape) -> onnx.ModelProto:
+    """The encoder in float32: `ids`, `mask` (batch, length) int64 → `middle`, `last` (batch, length, width)."""
+    builder = _Builder(weights=weights, shape=shape)
+    hidden = builder.embeddings()
+    bias = builder.attention_bias()
+    for number in range(shape.layers):
+        output = {shape.middle - 1: "middle", shape.layers - 1: "last"}.get(number, "")
+        hidden = builder.layer(number, hidden=hidden, bias=bias, output=output)
+    return builder.model()
+
+
+class _Builder:
+    """Collects nodes and weights of one graph."""
+
+    def __init__(self, *, weights: Weights, shape: Shape) -> None:
+        self.weights = weights
+        self.shape = shape
+        self.nodes: list[onnx.NodeProto] = []
+        self.initializers: dict[str, onnx.TensorProto] = {}
+
+    def add(self, op: str, inputs: Iterable[str], *, output: str = "", **attributes: Any) -> str:
+        name = output or f"{op}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(op, list(inputs), [name], name=name, **attributes))
+        return name
+
+    def constant(self, name: str, value: NDArray[Any]) -> str:
+        self.initializers.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def weight(self, name: str) -> str:
+        return self.constant(name, self.weights[name])
+
+    def linear(self, name: str, hidden: str) -> str:
+        """`hidden` times the named weights, which are stored with outputs as rows."""
+        weight = self.constant(f"{name}.weight", self.weights[f"{name}.weight"].T)
+        return self.add("Add", [self.add("MatMul", [hidden, weight]), self.weight(f"{name}.bias")])
+
+    def norm(self, name: str, hidden: str, *, output: str = "") -> str:
+        inputs = [hidden, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
+        return self.add("LayerNormalization", inputs, output=output, axis=-1, epsilon=self.shape.epsilon)
+
+    def embeddings(self) -> str:
+        """Words and their positions; every text is of the first of BERT's two token types."""
+        words = self.add("Gather", [self.weight("embeddings.word_embeddings.weight"), "ids"])
+        kind = self.weights["embeddings.token_type_embeddings.weight"][0]
+        places = self.constant("places", self.weights["embeddings.position_embeddings.weight"] + kind)
+        length = self.add("Shape", ["ids"], start=1, end=2)
+        zero = self.constant("zero", np.array([0], dtype=np.int64))
+        used = self.add("Slice", [places, zero, length, zero])
+        return self.norm("embeddings.LayerNorm", self.add("Add", [words, used]))
+
+    def attention_bias(self) -> str:
+        """0 where a word is, a large negative number where the row is only filled up."""
+        axes = self.constant("middle_axes", np.array([1, 2], dtype=np.int64))
+        mask = self.add("Cast", [self.add("Unsqueeze", ["mask", axes])], to=TensorProto.FLOAT)
+        one = self.constant("one", np.array(1.0, dtype=np.float32))
+        far = self.constant("far", np.array(-10000.0, dtype=np.float32))
+        return self.add("Mul", [self.add("Sub", [one, mask]), far])
+
+    def layer(self, number: int, *, hidden: str, bias: str, output: str) -> str:
+        name = f"encoder.layer.{number}"
+        attended = self.linear(f"{name}.attention.output.dense", self.attention(f"{name}.attention.self", hidden, bias))
+        hidden = self.norm(f"{name}.attention.output.LayerNorm", self.add("Add", [attended, hidden]))
+        inner = self.add("Gelu", [self.linear(f"{name}.intermediate.dense", hidden)])
+        grown = self.add("Add", [self.linear(f"{name}.output.dense", inner), hidden])
+        return self.norm(f"{name}.output.LayerNorm", grown, output=output)
+
+    def attention(self, name: str, hidden: str, bias: str) -> str:
+        """Scaled dot products; the scale is folded into the query's weights."""
+        size = self.shape.width // self.shape.heads
+        query, key, value = (
+            self.add("Transpose", [self.heads(f"{name}.{part}", hidden, scale=scale)], perm=perm)
+            for part, scale, perm in (
+                ("query", size**-0.5, [0, 2, 1, 3]),
+                ("key", 1.0, [0, 2, 3, 1]),
+                ("value", 1.0, [0, 2, 1, 3]),
+            )
+        )
+        shares = self.add("Softmax", [self.add("Add", [self.add("MatMul", [query, key]), bias])], axis=-1)
+        mixed = self.add("Transpose", [self.add("MatMul", [shares, value])], perm=[0, 2, 1, 3])
+        flat = self.constant("flat", np.array([0, 0, self.shape.width], dtype=np.int64))
+        return self.add("Reshape", [mixed, flat])
+
+    def heads(self, name: str, hidden: str, *, scale: float) -> str:
+        """One of query, key, value, split by heads: (batch, length, heads, size)."""
+        weight = self.constant(f"{name}.weight", self.weights[f"{name}.weight"].T * np.float32(scale))
+        shift = self.constant(f"{name}.bias", self.weights[f"{name}.bias"] * np.float32(scale))
+        heads, size = self.shape.heads, self.shape.width // self.shape.heads
+        split = self.constant("split", np.array([0, 0, heads, size], dtype=np.int64))
+        return self.add("Reshape", [self.add("Add", [self.add("MatMul", [hidden, weight]), shift]), split])
+
+    def model(self) -> onnx.ModelProto:
+        rows = ["batch", "length"]
+        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, rows) for name in ("ids", "mask")]
+        outputs = [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, [*rows, self.shape.width])
+            for name in ("middle", "last")
+        ]
+        graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, list(self.initializers.values()))
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
