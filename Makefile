@@ -1,0 +1,33 @@
+.PHONY: run test check lint format accept bench lock clean
+BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+run: .venv/run
+	@$(BIN)/newsdiff fetch-model || true
+	@$(BIN)/newsdiff serve
+
+test: .venv/dev
+	@$(BIN)/pytest -q -rs
+
+check: lint test
+
+lint: .venv/dev
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: .venv/dev
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lock: .venv/dev
+	$(COMPILE) --group build -o requirements.lock
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+.venv/run: requirements.lock pyproject.toml
+	@sh tools/environment.sh requirements.lock $@
+
+.venv/dev: requirements-dev.lock pyproject.toml
+	@sh tools/environment.sh requirements-dev.lock $@
