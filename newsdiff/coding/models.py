@@ -108,11 +108,10 @@ class Anchor(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["annotation", "article"], name="anchor_once_an_article"),
             models.CheckConstraint(
-                condition=Q(start__lt=F("end")) & ~Q(quote="") | Q(start=None, end=None, quote=""),
+                condition=(Q(start__lt=F("end")) & ~Q(quote="")) | Q(start=None, end=None, quote=""),
                 name="anchor_has_words_or_no_span",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,162 @@
+"""Reads of coding: codebooks, annotations, and the rows that they stand in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F, Prefetch, QuerySet
+from django.http import Http404
+
+from newsdiff.accounts.access import fetch
+from newsdiff.accounts.models import Project, User
+from newsdiff.analysis.types import Span
+from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
+from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook
+from newsdiff.coding.places import Pair
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
+from newsdiff.display.place import bead_of
+
+UNDO_SHOWN_FOR = timedelta(hours=1)  # how long a deleted annotation keeps its line with "Undo" on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What an annotation says at one version."""
+
+    codes: tuple[str, ...]  # names
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An edit that met another one: what the coder wrote, what stands now, and what both started from."""
+
+    mine: Saying
+    theirs: Saying
+    base: Saying
+    changed_by: User
+    changed_at: datetime
+    is_deleted: bool
+
+
+def codebook_for(user: User, pk: int) -> Codebook:
+    """A codebook that the user may see. Raises as `access.fetch` does."""
+    return fetch(Codebook.objects.prefetch_related("codes"), user, pk, right="view")
+
+
+def codebook_of(project: Project) -> Codebook | None:
+    """The project's codebook, `None` before its first need."""
+    return project.codebooks.order_by("id").first()
+
+
+def entries_of(codebook: Codebook | None) -> CodebookEntries:
+    """A codebook as a coder reads it; the starter codebook where the project has none yet."""
+    if codebook is None:
+        return starter_codebook()
+    codes = tuple(entry_of(code) for code in codebook.codes.all())
+    return CodebookEntries(name=codebook.name, guidance=codebook.guidance, codes=codes)
+
+
+def entry_of(code: Code) -> CodeEntry:
+    """A code as a coder reads it."""
+    return CodeEntry(
+        guid=code.guid,
+        name=code.name,
+        definition=code.definition,
+        include_when=code.include_when,
+        exclude_when=code.exclude_when,
+        example=code.example,
+    )
+
+
+def annotation_for(user: User, pk: int, *, right: str) -> Annotation:
+    """One annotation, deleted or not, that the user may do `right` to. Raises as `access.fetch` does."""
+    annotations = Annotation.objects.select_related("comparison__project", "coder")
+    return fetch(annotations, user, pk, right=right, project="comparison__project")
+
+
+def annotations_of(comparison: Comparison) -> QuerySet[Annotation]:
+    """The annotations of a comparison that are not deleted, oldest first, with all that hangs on them."""
+    return _with_parts(comparison.annotations.filter(deleted_at=None))
+
+
+def just_deleted(comparison: Comparison, user: User, *, now: datetime) -> QuerySet[Annotation]:
+    """What this user deleted a short while ago and may want back."""
+    mine = AnnotationRevision.objects.filter(replaced_by=user, annotation__version=F("version") + 1)
+    deleted = comparison.annotations.filter(deleted_at__gt=now - UNDO_SHOWN_FOR)
+    return _with_parts(deleted.filter(pk__in=mine.values("annotation")))
+
+
+def pair_of(comparison: Comparison, left: str | None = None, right: str | None = None) -> Pair:
+    """Two articles of a comparison as its latest done run aligned them; without letters, the first two.
+
+    Raises `Http404` where the comparison was not analysed yet or has no such articles.
+    """
+    run = latest_done_run(comparison)
+    if run is None:
+        raise Http404
+    collation = collation_of(run)
+    for alignment in collation.alignments:
+        if (left or alignment.left_sigil, right or alignment.right_sigil) == (
+            alignment.left_sigil,
+            alignment.right_sigil,
+        ):
+            return Pair(collation, alignment)
+    raise Http404
+
+
+def spans_of(annotation: Annotation, sigils: dict[int, str]) -> tuple[tuple[str, Span], ...]:
+    """Where an annotation hangs, by sigil; `sigils` are the letters of the comparison's articles by primary key."""
+    return tuple(
+        (sigils[anchor.article_id], Span(anchor.start, anchor.end))
+        for anchor in annotation.anchors.all()
+        if anchor.start is not None and anchor.end is not None
+    )
+
+
+def sigils_of(comparison: Comparison) -> dict[int, str]:
+    """The letters of a comparison's articles, by the articles' primary keys."""
+    return {article.pk: sigil for sigil, article in articles_of(comparison).items()}
+
+
+def row_of(annotation: Annotation, pair: Pair) -> int | None:
+    """The row in which an annotation stands now: the bead that holds most of its words."""
+    spans = spans_of(annotation, sigils_of(annotation.comparison))
+    return bead_of(pair.alignment, passages=pair.collation.passages, spans=spans)
+
+
+def conflict_of(annotation: Annotation, *, version: int, guids: Sequence[str], comment: str) -> Conflict:
+    """What to show where an edit of `version` met a newer one."""
+    names = {str(code.guid): code.name for code in Code.objects.filter(codebook__project=annotation.comparison.project)}
+    last = annotation.revisions.select_related("replaced_by").last()
+    return Conflict(
+        mine=Saying(tuple(names[guid] for guid in guids if guid in names), comment),
+        theirs=saying_of(annotation),
+        base=saying_at(annotation, version),
+        changed_by=last.replaced_by if last else annotation.coder,
+        changed_at=annotation.updated_at,
+        is_deleted=annotation.deleted_at is not None,
+    )
+
+
+def saying_of(annotation: Annotation) -> Saying:
+    """What an annotation says now."""
+    return Saying(tuple(code.name for code in annotation.codes.all()), annotation.comment)
+
+
+def saying_at(annotation: Annotation, version: int) -> Saying:
+    """What it said at an earlier version."""
+    revision: AnnotationRevision | None = annotation.revisions.filter(version=version).first()
+    if revision is None:
+        return saying_of(annotation)
+    names = Code.objects.filter(pk__in=revision.code_ids).values_list("name", flat=True)
+    return Saying(tuple(names), revision.comment)
+
+
+def _with_parts(annotations: QuerySet[Annotation]) -> QuerySet[Annotation]:
+    return annotations.select_related("coder").prefetch_related(
+        "codes",
+        Prefetch("anchors", queryset=Anchor.objects.select_related("article")),
+        Prefetch("revisions", queryset=AnnotationRevision.objects.select_related("replaced_by")),
+    )
