@@ -1,0 +1,68 @@
+"""Marks of a collation: its variants, contrasts and cues as stretches of the two witnesses' texts."""
+
+from collections.abc import Iterator
+
+from newsdiff.analysis.types import Collation, Contrast, FramingCue, Span, Variant
+from newsdiff.display.types import Mark, MarkKind
+from newsdiff.display.words import category_word, cue_title
+
+
+def marks_of(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[Mark, ...]:
+    """The marks of two witnesses, in either order, differences first and then cues.
+
+    The key of a difference is "v" and its index in `collation.variants`, of a cue "c" and its index in
+    `collation.cues`. A difference with two sides gives two marks of one key.
+    """
+    contrasts = {contrast.variant: contrast for contrast in collation.contrasts}
+    marks: list[Mark] = []
+    for position, variant in enumerate(collation.variants):
+        if {variant.left_sigil, variant.right_sigil} == {left_sigil, right_sigil}:
+            marks += _variant_marks(collation, variant, contrasts.get(variant), key=f"v{position}")
+    for position, cue in enumerate(collation.cues):
+        if cue.sigil in (left_sigil, right_sigil):
+            marks.append(_cue_mark(cue, key=f"c{position}"))
+    return tuple(marks)
+
+
+def _variant_marks(collation: Collation, variant: Variant, contrast: Contrast | None, *, key: str) -> Iterator[Mark]:
+    kind = _kind(variant, contrast)
+    category = contrast.category if contrast else variant.kind
+    sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
+    for (sigil, span), (other, opposite) in (sides, sides[::-1]):
+        if span is not None:
+            partner = opposite.of(collation.witness(other).text) if opposite else ""
+            title = _title(variant, contrast, sigil=sigil, other=other, partner=partner)
+            yield _mark(kind, sigil, span, key=key, category=category, title=title, partner=partner)
+
+
+def _kind(variant: Variant, contrast: Contrast | None) -> MarkKind:
+    if contrast is not None:
+        return "contrast"
+    return "spelling" if variant.kind == "spelling" else "variant"
+
+
+def _title(variant: Variant, contrast: Contrast | None, *, sigil: str, other: str, partner: str) -> str:
+    if not partner:
+        return f"{category_word(contrast.category)}: only in {sigil}" if contrast else f"only in {sigil}"
+    if contrast is not None:
+        name = category_word(contrast.category)
+    else:
+        name = {"spelling": "Spelling", "transposition": "Moved words"}.get(variant.kind, "Other words")
+    return f"{name}. {other} has: {partner}"
+
+
+def _cue_mark(cue: FramingCue, *, key: str) -> Mark:
+    return _mark("cue", cue.sigil, cue.span, key=key, category=cue.kind, title=cue_title(cue), partner="")
+
+
+def _mark(kind: MarkKind, sigil: str, span: Span, *, key: str, category: str, title: str, partner: str) -> Mark:
+    return Mark(
+        kind=kind,
+        sigil=sigil,
+        start=span.start,
+        end=span.end,
+        key=key,
+        category=category,
+        title=title,
+        partner=partner,
+    )

@@ -1,0 +1,29 @@
+"""Text runs: a passage's text cut wherever a mark begins or ends."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsdiff.analysis.types import Span
+from newsdiff.display.types import Mark, TextRun
+
+
+def runs_of(text: str, span: Span, marks: Sequence[Mark]) -> tuple[TextRun, ...]:
+    """The runs of `span` in order; joined they are its text. Marks that leave the span are cut to it.
+
+    >>> mark = Mark("contrast", "A", 4, 9, "v0", "label", "", "")
+    >>> [run.text for run in runs_of("Two words here", Span(0, 14), [mark])]
+    ['Two ', 'words', ' here']
+    """
+    inside = [mark for mark in marks if mark.start < span.end and mark.end > span.start and mark.start < mark.end]
+    cuts = {span.start, span.end}
+    for mark in inside:
+        cuts |= {max(mark.start, span.start), min(mark.end, span.end)}
+    edges = sorted(cuts)
+    return tuple(
+        TextRun(
+            text=text[start:end],
+            start=start,
+            marks=tuple(mark for mark in inside if mark.start <= start and mark.end >= end),
+        )
+        for start, end in pairwise(edges)
+    )

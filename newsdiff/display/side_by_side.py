@@ -1,0 +1,135 @@
+"""Two witnesses of a collation as rows that stand opposite each other."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsdiff.analysis.types import Alignment, Bead, Collation, Passage
+from newsdiff.display.runs import runs_of
+from newsdiff.display.types import Cell, Mark, PassageView, Relation, Row, SideBySide
+
+
+def side_by_side(collation: Collation, left_sigil: str, right_sigil: str, marks: Sequence[Mark]) -> SideBySide:
+    """The rows of two witnesses, in either order of their sigils.
+
+    Rows follow the left text. A row with a right side alone stands after the row that holds the right
+    passage before it, or first of all. `KeyError` where the two witnesses have no alignment.
+    """
+    beads = _beads_between(collation, left_sigil, right_sigil)
+    moved = _out_of_order(beads)
+    left = _Side(collation, left_sigil, marks)
+    right = _Side(collation, right_sigil, marks)
+    rows = tuple(
+        Row(
+            bead=index,
+            relation=_relation(beads[index]),
+            score=beads[index].score,
+            left=left.cell(beads[index].left),
+            right=right.cell(beads[index].right),
+            moved=index in moved,
+        )
+        for index in _order(beads)
+    )
+    return SideBySide(left_sigil=left_sigil, right_sigil=right_sigil, rows=rows)
+
+
+class _Side:
+    """One witness, ready to be cut into cells."""
+
+    def __init__(self, collation: Collation, sigil: str, marks: Sequence[Mark]) -> None:
+        self._sigil = sigil
+        self._text = collation.witness(sigil).text
+        self._passages = collation.passages_of(sigil)
+        self._marks = _by_passage(self._passages, [mark for mark in marks if mark.sigil == sigil])
+
+    def cell(self, indexes: Sequence[int]) -> Cell | None:
+        if not indexes:
+            return None
+        return Cell(sigil=self._sigil, passages=tuple(self._view(index) for index in indexes))
+
+    def _view(self, index: int) -> PassageView:
+        passage = self._passages[index]
+        return PassageView(
+            sigil=self._sigil,
+            index=index,
+            kind=passage.kind,
+            starts_paragraph=index == 0 or self._passages[index - 1].paragraph != passage.paragraph,
+            start=passage.span.start,
+            end=passage.span.end,
+            runs=runs_of(self._text, passage.span, self._marks.get(index, ())),
+        )
+
+
+def _by_passage(passages: Sequence[Passage], marks: Sequence[Mark]) -> Mapping[int, Sequence[Mark]]:
+    starts = [passage.span.start for passage in passages]
+    found: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        first = max(bisect_right(starts, mark.start) - 1, 0)
+        for passage in passages[first:]:
+            if passage.span.start >= mark.end:
+                break
+            found[passage.index].append(mark)
+    return found
+
+
+def _beads_between(collation: Collation, left_sigil: str, right_sigil: str) -> Sequence[Bead]:
+    try:
+        return collation.alignment(left_sigil, right_sigil).beads
+    except KeyError:
+        return _swapped(collation.alignment(right_sigil, left_sigil))
+
+
+def _swapped(alignment: Alignment) -> Sequence[Bead]:
+    return [Bead(left=bead.right, right=bead.left, score=bead.score) for bead in alignment.beads]
+
+
+def _relation(bead: Bead) -> Relation:
+    if not bead.right:
+        return "only left"
+    return "aligned" if bead.left else "only right"
+
+
+def _order(beads: Sequence[Bead]) -> list[int]:
+    """Indexes of beads in the order of the page."""
+    order = sorted((i for i, bead in enumerate(beads) if bead.left), key=lambda i: beads[i].left)
+    lone = sorted((i for i, bead in enumerate(beads) if not bead.left), key=lambda i: beads[i].right)
+    follows: defaultdict[int | None, list[int]] = defaultdict(list)
+    holder = _holders(beads, order)
+    for index in lone:
+        before = holder.get(beads[index].right[0] - 1)
+        follows[before].append(index)
+        holder |= dict.fromkeys(beads[index].right, before)
+    placed = list(follows[None])
+    for index in order:
+        placed += [index, *follows[index]]
+    return placed
+
+
+def _holders(beads: Sequence[Bead], order: Sequence[int]) -> dict[int, int | None]:
+    """The last row on the page that holds each right passage."""
+    return {passage: index for index in order for passage in beads[index].right}
+
+
+def _out_of_order(beads: Sequence[Bead]) -> frozenset[int]:
+    """Beads with two sides outside the longest series of rows in which the right text keeps its order."""
+    paired = sorted((i for i, bead in enumerate(beads) if bead.left and bead.right), key=lambda i: beads[i].left)
+    kept = _longest_rising([beads[i].right[0] for i in paired])
+    return frozenset(index for position, index in enumerate(paired) if position not in kept)
+
+
+def _longest_rising(values: Sequence[int]) -> frozenset[int]:
+    """Positions of a longest series of `values` that never falls (patience sorting)."""
+    tails: list[int] = []  # for each length, the smallest last value of a series that long
+    ends: list[int] = []  # and where it stands
+    previous: list[int] = []
+    for position, value in enumerate(values):
+        length = bisect_right(tails, value)
+        previous.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [value]
+        ends[length : length + 1] = [position]
+    kept: set[int] = set()
+    position = ends[-1] if ends else -1
+    while position >= 0:
+        kept.add(position)
+        position = previous[position]
+    return frozenset(kept)

@@ -1,0 +1,32 @@
+"""What marks are called: categories, kinds of variants and rules of cues in an analyst's words."""
+
+from newsdiff.analysis.types import Category, CueKind, FramingCue
+
+CATEGORY_WORDS: dict[Category, str] = {
+    "label": "Label",
+    "verb": "Verb",
+    "attribution": "Attribution",
+    "hedge": "Certainty",
+    "intensity": "Intensity",
+    "number": "Number",
+    "date": "Date",
+    "name": "Name",
+    "quotation": "Quotation",
+    "wording": "Wording",
+}
+CUE_WORDS: dict[CueKind, str] = {
+    "attribution": "attribution verb",
+    "hedge": "hedge",
+    "intensifier": "intensifier",
+    "evaluative": "evaluative word",
+}
+
+
+def category_word(category: Category) -> str:
+    """The category of a contrast as the page names it."""
+    return CATEGORY_WORDS[category]
+
+
+def cue_title(cue: FramingCue) -> str:
+    """A cue in words, its rule named: "attribution verb (attribution.doubting: claimed)"."""
+    return f"{CUE_WORDS[cue.kind]} ({cue.rule})"
