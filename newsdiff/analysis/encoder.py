@@ -35,6 +35,7 @@ class Encoder:
 
     def __init__(self, *, tokenizer: Tokenizer, session: onnxruntime.InferenceSession, shape: Shape, name: str) -> None:
         self.fingerprint = name  # changes with the weights, the graph and the way words are pooled
+        self.languages = ("en",)  # that the model reads
         self.width = shape.width
         self._tokenizer = tokenizer
         self._session = session
@@ -106,7 +107,8 @@ def _pooled(pieces: NDArray[np.float32], offsets: Sequence[tuple[int, int]], tok
 def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scaled to length 1 along the last axis; zeros stay zeros."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, np.float32(1.0))
+    scaled: NDArray[np.float32] = vectors / np.maximum(lengths, np.float32(1e-9))
+    return scaled
 
 
 def article_vectors(

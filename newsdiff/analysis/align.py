@@ -1,0 +1,132 @@
+"""From scores of passage pairs to an alignment: many-to-many, crossing, and nothing opposite where nothing fits.
+
+Which side is called left changes nothing: every rule treats rows and columns alike.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.analysis.types import Bead
+
+FIRM = 0.5  # a link at least this probable is shown as firm
+POSSIBLE = 0.3  # the best link of a passage is shown as possible down to here
+MOST_LINKS = 6  # of one passage: keeps repeated passages from linking everything with everything
+LARGEST_GROUP = 48  # links: a larger group of neighbours is not merged
+
+Link = tuple[int, int]
+
+
+def links_of(scores: NDArray[np.float32]) -> dict[Link, float]:
+    """The links that stand: firm ones, and the best of a passage on either side that is at least possible.
+
+    `scores` are probabilities, (left passages, right passages).
+    """
+    if not scores.size:
+        return {}
+    best = (scores == scores.max(axis=1, keepdims=True)) | (scores == scores.max(axis=0, keepdims=True))
+    wanted = (scores >= FIRM) | (best & (scores >= POSSIBLE))
+    wanted &= _among_first(scores) & _among_first(scores.T).T
+    return {(int(i), int(j)): float(scores[i, j]) for i, j in np.argwhere(wanted)}
+
+
+def _among_first(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Whether a pair is among the best `MOST_LINKS` of its row; of equally good ones the nearest in order are."""
+    if scores.shape[1] <= MOST_LINKS:
+        return np.ones(scores.shape, dtype=np.bool_)
+    n_left, n_right = scores.shape
+    rows = np.arange(n_left)[:, None] * max(1, n_right - 1)
+    distance = np.abs(rows - np.arange(n_right)[None, :] * max(1, n_left - 1))
+    order = np.lexsort((distance, -scores), axis=1)[:, :MOST_LINKS]
+    first = np.zeros(scores.shape, dtype=np.bool_)
+    np.put_along_axis(first, order, True, axis=1)
+    return first
+
+
+def beads_of(links: Mapping[Link, float], *, n_left: int, n_right: int) -> tuple[Bead, ...]:
+    """Links merged where neighbours share their counterpart, and a bead of its own for every passage without a link.
+
+    The pairs inside the beads are exactly the links. In order of the left text; what is only on the right comes after
+    the bead of the passage before it.
+    """
+    beads = [_bead(group, links) for group in _groups(links)]
+    linked_left, linked_right = {i for i, _ in links}, {j for _, j in links}
+    beads += [Bead(left=(i,), right=(), score=0.0) for i in range(n_left) if i not in linked_left]
+    beads += [Bead(left=(), right=(j,), score=0.0) for j in range(n_right) if j not in linked_right]
+    places = _places(links, n_right)
+    return tuple(sorted(beads, key=lambda bead: _order(bead, places)))
+
+
+def _order(bead: Bead, places: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, ...], tuple[int, ...]]:
+    if bead.left:
+        return (bead.left[0], 0), bead.left, bead.right
+    return places[bead.right[0]], (), bead.right
+
+
+def _places(links: Mapping[Link, float], n_right: int) -> list[tuple[int, int]]:
+    """Where in the left text each right passage would stand: after the best link of the linked one before it."""
+    strongest: dict[int, tuple[float, int]] = {}
+    for (i, j), score in links.items():
+        strongest[j] = max(strongest.get(j, (-1.0, -1)), (score, -i))
+    places, place = [], (-1, 1)
+    for j in range(n_right):
+        if j in strongest:
+            place = (-strongest[j][1], 1)
+        places.append(place)
+    return places
+
+
+def _bead(group: frozenset[Link], links: Mapping[Link, float]) -> Bead:
+    left, right = sorted({i for i, _ in group}), sorted({j for _, j in group})
+    score = sum(sorted(links[link] for link in group)) / len(group)
+    return Bead(left=tuple(left), right=tuple(right), score=min(1.0, score))
+
+
+def _groups(links: Mapping[Link, float]) -> list[frozenset[Link]]:
+    """The links in groups, each of neighbouring passages that are all linked with one another."""
+    found, waiting = [], deque(_components(links))
+    while waiting:
+        group = waiting.popleft()
+        if _is_block(group):
+            found.append(group)
+        elif len(group) > LARGEST_GROUP:
+            found.extend(frozenset([link]) for link in group)
+        else:
+            waiting.extend(_split(group, links))
+    return found
+
+
+def _is_block(group: frozenset[Link]) -> bool:
+    """Whether every left passage of the group is linked with every right one. A connected group has no gaps."""
+    return len(group) == len({i for i, _ in group}) * len({j for _, j in group})
+
+
+def _split(group: frozenset[Link], links: Mapping[Link, float]) -> Iterable[frozenset[Link]]:
+    """The group without its weakest links, and those."""
+    weakest = min(links[link] for link in group)
+    weak = {link for link in group if links[link] == weakest}
+    if len(weak) == len(group):
+        return [frozenset([link]) for link in group]
+    return [*_components(group - weak), *_components(weak)]
+
+
+def _components(links: Iterable[Link]) -> list[frozenset[Link]]:
+    """Groups of links that are joined over neighbours: one passage shared, the other next to each other."""
+    left_over = set(links)
+    found = []
+    for link in sorted(left_over):
+        if link not in left_over:
+            continue
+        left_over.remove(link)
+        group, waiting = {link}, deque([link])
+        while waiting:
+            i, j = waiting.popleft()
+            for near in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)):
+                if near in left_over:
+                    left_over.remove(near)
+                    group.add(near)
+                    waiting.append(near)
+        found.append(frozenset(group))
+    return found
