@@ -1,6 +1,8 @@
 """The one settings file: every value comes from the environment, is typed, and fails loudly at start."""
 
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import dj_database_url
@@ -11,12 +13,19 @@ from newsdiff import __version__
 
 
 def stored_secret_key(data_dir: Path) -> str:
-    """The key of this installation: made once, kept in the data folder, readable by its owner alone."""
+    """The key of this installation: made once, kept in the data folder, readable by its owner alone.
+
+    Processes that start at the same time get the same key.
+    """
     path = data_dir / "secret_key"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        mine = data_dir / f"secret_key.{os.getpid()}"
+        mine.touch(mode=0o600)
+        mine.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        with suppress(FileExistsError):
+            path.hardlink_to(mine)
+        mine.unlink()
     return path.read_text(encoding="ascii")
 
 
@@ -28,9 +37,16 @@ MODEL_DIR = env.path("NEWSDIFF_MODEL_DIR", DATA_DIR / "model")
 VERSION = __version__
 
 DEBUG = env.bool("DEBUG", False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 SECRET_KEY = env.str("SECRET_KEY", "") or stored_secret_key(DATA_DIR)
+HTTPS = env.bool("NEWSDIFF_HTTPS", False)  # True where a proxy with a certificate stands in front
+LOCAL_ANALYST = env.bool("NEWSDIFF_LOCAL_ANALYST", True)  # every visitor is the one analyst of this computer
+
+RUN_BEAT_EVERY = env.float("NEWSDIFF_RUN_BEAT_EVERY", 0.5)  # seconds between the heartbeats of a run
+RUN_STALLED_AFTER = env.float("NEWSDIFF_RUN_STALLED_AFTER", 6.0)  # seconds without one, then another worker takes it
+RUN_MAX_ATTEMPTS = env.int("NEWSDIFF_RUN_MAX_ATTEMPTS", 20)  # attempts that ended without a word, before giving up
+WORKER_POLL_EVERY = env.float("NEWSDIFF_WORKER_POLL_EVERY", 0.1)  # seconds an idle worker waits before it asks again
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -134,6 +150,12 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+if HTTPS:
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -142,6 +164,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

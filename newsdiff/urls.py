@@ -1,5 +1,13 @@
-"""The URLs of the site, one namespace an app."""
+"""The URLs of the site; each app's own file states full paths, in a namespace of its name."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from newsdiff.web.health import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", health, name="health"),
+    path("", include("newsdiff.comparisons.urls")),
+    path("", include("newsdiff.corpus.urls")),
+    path("", include("newsdiff.coding.urls")),
+    path("", include("newsdiff.reports.urls")),
+]

@@ -54,6 +54,7 @@ class AnalysisRun(models.Model):
 
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="runs")
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    queued_at = models.DateTimeField(null=True, blank=True, help_text="when it was handed to the local queue")
     attempt = models.UUIDField(null=True, blank=True, help_text="token of the worker that holds the run")
     n_attempts = models.PositiveIntegerField(default=0)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
@@ -68,8 +69,16 @@ class AnalysisRun(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["queued_at"], condition=Q(state="queued"), name="run_queued"),
+            models.Index(fields=["heartbeat_at"], condition=Q(state="running"), name="run_running"),
+        ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["comparison"], condition=Q(state__in=["queued", "running"]), name="one_live_run_a_comparison"
+            ),
             models.CheckConstraint(condition=Q(progress__gte=0, progress__lte=1), name="run_progress_is_a_share"),
+            models.CheckConstraint(condition=~Q(state="failed") | ~Q(error=""), name="failed_run_says_why"),
             models.CheckConstraint(
                 condition=~Q(state="running") | Q(attempt__isnull=False, heartbeat_at__isnull=False),
                 name="running_run_has_a_holder",
@@ -142,6 +151,7 @@ class Variant(models.Model):
     cosine = models.FloatField(null=True, blank=True)
     category = models.CharField(max_length=14, blank=True, help_text="empty: a variant that is not ranked")
     salience = models.FloatField(null=True, blank=True)
+    rank = models.PositiveIntegerField(null=True, blank=True, help_text="place among the contrasts, 0 first")
     evidence = models.JSONField(default=list)
 
     class Meta:
@@ -152,8 +162,9 @@ class Variant(models.Model):
                 condition=Q(left_start__isnull=False) | Q(right_start__isnull=False), name="variant_has_a_side"
             ),
             models.CheckConstraint(
-                condition=Q(category="", salience=None) | (~Q(category="") & Q(salience__gte=0, salience__lte=1)),
-                name="contrast_has_category_and_salience",
+                condition=Q(category="", salience=None, rank=None)
+                | (~Q(category="") & Q(salience__gte=0, salience__lte=1, rank__isnull=False)),
+                name="contrast_has_category_salience_and_rank",
             ),
         ]
 

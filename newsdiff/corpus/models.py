@@ -40,15 +40,23 @@ class Draft(models.Model):
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="drafts")
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=255, blank=True)
-    original = models.BinaryField()
-    raw = models.JSONField(help_text="the RawArticle, as newsdiff.ingest.codec writes it")
-    kept = models.JSONField(default=list, help_text="numbers of raw lines that the analyst put back")
-    article = models.OneToOneField("Article", on_delete=models.SET_NULL, null=True, blank=True, related_name="draft")
+    name = models.CharField(max_length=255, blank=True, help_text="of the file; empty for a paste")
+    original = models.BinaryField(help_text="the file as it was sent; a paste in UTF-8")
+    raw = models.JSONField(null=True, blank=True, help_text="the RawArticle, as newsdiff.ingest.codec writes it")
+    error = models.TextField(blank=True, help_text="why it could not be read, and what to do")
+    kept = models.JSONField(default=list, blank=True, help_text="numbers of raw lines that the analyst put back")
+    fields = models.JSONField(default=dict, blank=True, help_text="what the analyst wrote over the found fields")
+    article = models.ForeignKey("Article", on_delete=models.SET_NULL, null=True, blank=True, related_name="drafts")
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["submission", "position"], name="draft_position_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "position"], name="draft_position_once"),
+            models.CheckConstraint(
+                condition=Q(raw__isnull=False, error="") | (Q(raw__isnull=True) & ~Q(error="")),
+                name="draft_was_read_or_says_why_not",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or f"paste {self.position + 1}"
@@ -78,6 +86,9 @@ class Article(models.Model):
         ordering = ["-created_at", "-id"]
         indexes = [models.Index(fields=["project", "text_sha256"])]
         constraints = [
+            models.UniqueConstraint(
+                fields=["project", "text_sha256"], condition=Q(version=1), name="text_once_a_project"
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="article_has_text"),
             models.CheckConstraint(
                 condition=Q(version=1, previous=None) | Q(version__gt=1, previous__isnull=False),

@@ -1,0 +1,65 @@
+"""Reads of comparisons: their articles as witnesses, their runs, and what a run found."""
+
+from typing import cast
+
+from django.db.models import QuerySet
+
+from newsdiff.accounts.access import fetch, visible
+from newsdiff.accounts.models import User
+from newsdiff.analysis.types import Collation, Heading, HeadingKind, Span, Witness
+from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle, Variant
+from newsdiff.comparisons.rows import collation_from_rows
+from newsdiff.corpus.models import Article
+
+
+def comparisons_of(user: User) -> QuerySet[Comparison]:
+    """The comparisons that a user may see, newest first, with their articles."""
+    return visible(Comparison.objects.all(), user).prefetch_related("witnesses__article__outlet")
+
+
+def comparison_for(user: User, pk: int, *, right: str = "view") -> Comparison:
+    """One comparison that the user may see. Raises as `access.fetch` does."""
+    return fetch(Comparison.objects.select_related("project"), user, pk, right=right)
+
+
+def articles_of(comparison: Comparison) -> dict[str, Article]:
+    """The articles of a comparison by sigil, in order of sigils, with their outlets."""
+    witnesses = comparison.witnesses.select_related("article__outlet")
+    return {witness.sigil: witness.article for witness in witnesses}
+
+
+def witnesses_of(comparison: Comparison) -> tuple[Witness, ...]:
+    """The articles of a comparison as the analysis takes them, in order of sigils."""
+    witnesses: QuerySet[ComparisonArticle] = comparison.witnesses.select_related("article")
+    return tuple(witness_of(witness.sigil, witness.article) for witness in witnesses)
+
+
+def witness_of(sigil: str, article: Article) -> Witness:
+    """An article under a letter."""
+    headings = tuple(
+        Heading(cast(HeadingKind, kind), Span(start, end)) for kind, start, end in article.blocks if kind != "paragraph"
+    )
+    return Witness(sigil=sigil, text=article.text, language=article.language, headings=headings)
+
+
+def latest_run(comparison: Comparison) -> AnalysisRun | None:
+    """The run that was started last, whatever came of it."""
+    return comparison.runs.order_by("-id").first()
+
+
+def latest_done_run(comparison: Comparison) -> AnalysisRun | None:
+    """The last run that has a result."""
+    return comparison.runs.filter(state=AnalysisRun.State.DONE).order_by("-id").first()
+
+
+def collation_of(run: AnalysisRun) -> Collation:
+    """What a done run found, equal to what the analysis returned."""
+    variants = Variant.objects.filter(pair__run=run).select_related("pair")
+    return collation_from_rows(
+        run,
+        witnesses_of(run.comparison),
+        passages=run.passages.all(),
+        pairs=run.aligned_pairs.all(),
+        variants=variants,
+        cues=run.cues.all(),
+    )

@@ -1,0 +1,6 @@
+"""The URLs of comparisons."""
+
+from django.urls import URLPattern
+
+app_name = "comparisons"
+urlpatterns: list[URLPattern] = []

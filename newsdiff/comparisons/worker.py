@@ -1,0 +1,140 @@
+"""The local worker: takes queued runs one after the other, and gives each its result exactly once."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
+
+from newsdiff.analysis.collate import collate
+from newsdiff.analysis.errors import AnalysisError
+from newsdiff.analysis.types import Collation, Witness
+from newsdiff.comparisons import actions, tasks
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.queries import witnesses_of
+from newsdiff.comparisons.vectors import KeptVectors, SharedEncoder
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[str, float], None]
+Analyse = Callable[[Comparison, tuple[Witness, ...], Progress], Collation]
+
+FAULT = (
+    "The analysis stopped because of a fault in the program. Start it again. If that does not help, report it with "
+    "the words “run {run_id}”: the log of the worker says more."
+)
+
+
+class RunLostError(Exception):
+    """The run was given to another worker, or is done: nothing of it may be written any more."""
+
+
+class Pulse:
+    """Beats for a claimed run from a thread of its own, so that a long step does not look like a dead worker."""
+
+    def __init__(self, claimed: tasks.Claim) -> None:
+        self._claimed = claimed
+        self._now = ("starting", 0.0)
+        self._lost = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._beat_on, name=f"pulse of run {claimed.run_id}", daemon=True)
+
+    def __enter__(self) -> "Pulse":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def tell(self, stage: str, progress: float) -> None:
+        """The progress callback of the analysis; raises `RunLostError` to end work that nobody waits for."""
+        self._now = (stage, progress)
+        if self._lost.is_set():
+            raise RunLostError
+
+    def _beat_on(self) -> None:
+        try:
+            while not self._stop.wait(settings.RUN_BEAT_EVERY):
+                self._beat_once()
+        finally:
+            connection.close()
+
+    def _beat_once(self) -> None:
+        stage, progress = self._now
+        try:
+            if not tasks.beat(self._claimed, stage=stage, progress=progress):
+                self._lost.set()
+        except Error:
+            log.warning("run %s: a heartbeat could not be written", self._claimed.run_id, exc_info=True)
+            connection.close()
+
+
+def with_encoder(encoder: SharedEncoder) -> Analyse:
+    """The analysis as the worker does it: with the model where it is installed, and vectors kept."""
+
+    def analyse(comparison: Comparison, witnesses: tuple[Witness, ...], progress: Progress) -> Collation:
+        with encoder.held() as model:
+            return collate(witnesses, encoder=model, kept=KeptVectors.of(comparison), progress=progress)
+
+    return analyse
+
+
+def warm_up(encoder: SharedEncoder) -> None:
+    """Load the model, word lists and lexicons before the first run asks for them."""
+    texts = "Two people were killed in the strike.", "The strike killed two civilians, officials said."
+    witnesses = tuple(Witness(sigil, text, "en") for sigil, text in zip("AB", texts, strict=True))
+    try:
+        with encoder.held() as model:
+            collate(witnesses, encoder=model)
+    except Exception:
+        log.exception("the analysis could not be warmed up")
+
+
+def work(*, analyse: Analyse, stop: threading.Event) -> None:
+    """Work on queued runs until `stop` is set; a run in hand is finished first."""
+    next_sweep = 0.0
+    while not stop.is_set():
+        try:
+            if time.monotonic() >= next_sweep:
+                tasks.requeue_stalled()
+                next_sweep = time.monotonic() + settings.RUN_STALLED_AFTER / 4
+            claimed = tasks.claim()
+            if claimed is not None:
+                perform(claimed, analyse=analyse)
+        except Error:
+            log.exception("the database did not answer; the worker tries again")
+            connection.close()
+            claimed = None
+        if claimed is None:
+            close_old_connections()
+            stop.wait(settings.WORKER_POLL_EVERY)
+
+
+def perform(claimed: tasks.Claim, *, analyse: Analyse) -> None:
+    """Analyse one claimed run and store the result, or the reason why there is none.
+
+    Raises on what a lost database connection raises: the run's heart then stands still, and it is queued again.
+    """
+    run_id, attempt = claimed.run_id, claimed.attempt
+    started = time.monotonic()
+    try:
+        with Pulse(claimed) as pulse:
+            comparison = Comparison.objects.get(runs=run_id)
+            collation = analyse(comparison, witnesses_of(comparison), pulse.tell)
+            stored = actions.store_collation(run_id=run_id, attempt=attempt, collation=collation)
+    except (OperationalError, InterfaceError):
+        raise
+    except RunLostError:
+        stored = False
+    except AnalysisError as error:
+        log.info("run %s failed: %s", run_id, error)
+        actions.fail_run(run_id=run_id, attempt=attempt, error=str(error))
+        return
+    except Exception:
+        log.exception("run %s failed", run_id)
+        actions.fail_run(run_id=run_id, attempt=attempt, error=FAULT.format(run_id=run_id))
+        return
+    log.info("run %s %s after %.2f s", run_id, "done" if stored else "lost", time.monotonic() - started)

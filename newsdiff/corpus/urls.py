@@ -1,0 +1,6 @@
+"""The URLs of corpus."""
+
+from django.urls import URLPattern
+
+app_name = "corpus"
+urlpatterns: list[URLPattern] = []

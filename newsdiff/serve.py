@@ -1,0 +1,154 @@
+"""The local server: one analyst on one computer. Prepares the database, then keeps web and worker processes alive."""
+
+import errno
+import ipaddress
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+WATCH_EVERY = 0.1  # seconds between looks at the processes
+RESTART_AFTER = 1.0  # seconds to wait before starting again what died within a second of its start
+READY_WITHIN = 60.0  # seconds until the site must answer
+STOP_WITHIN = 10.0  # seconds a process has to end before it is killed
+
+WORKER = (sys.executable, "-m", "django", "run_worker", "--end-with-parent")
+
+
+class ServeError(Exception):
+    """The server cannot start. `str()` is a sentence that says what to do."""
+
+
+@dataclass
+class Child:
+    """A process of the server, started again when it dies."""
+
+    command: Sequence[str]
+    process: subprocess.Popen[bytes] | None = None
+    started: float = field(default=0.0)  # on the monotonic clock
+
+    def keep_alive(self) -> None:
+        """Start the process where it does not run."""
+        now = time.monotonic()
+        if self.process is not None and self.process.poll() is None:
+            return
+        if self.process is not None and now - self.started < RESTART_AFTER:
+            return
+        self.started = now
+        # A session of its own: Ctrl+C reaches the server alone, which then ends its children in order.
+        self.process = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 (our own command)
+
+    def ask_to_end(self) -> None:
+        """Send the process SIGTERM."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+    def end(self, *, deadline: float) -> None:
+        """Wait for the process until `deadline` on the monotonic clock, then kill it."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(timeout=max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def serve(*, host: str = "127.0.0.1", port: int = 8000) -> int:
+    """Serve until SIGINT or SIGTERM; returns the exit code, 2 with a sentence on stderr where it cannot start."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdiff.settings")
+    try:
+        check_address(host, port)
+        prepare()
+        run((web_command(host, port), WORKER), url=address(host, port))
+    except ServeError as error:
+        print(error, file=sys.stderr)  # noqa: T201 (the server's own voice)
+        return 2
+    return 0
+
+
+def check_address(host: str, port: int) -> None:
+    """Raise `ServeError` where the host is not this computer alone, or the port is taken."""
+    name = "127.0.0.1" if host == "localhost" else host
+    try:
+        loopback = ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        loopback = False
+    if not loopback:
+        raise ServeError(
+            f"newsdiff has no login yet, so it serves this computer alone: use 127.0.0.1 instead of {host}."
+        )
+    with socket.socket(socket.AF_INET6 if ":" in name else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((name, port))
+        except OSError as error:
+            reason = "is used by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error})"
+            raise ServeError(f"Port {port} {reason}. Choose another one with --port, for example 8001.") from error
+
+
+def prepare() -> None:
+    """Bring the database up to date, collect static files, and load the demo at the first start."""
+    import django  # here, because the settings are read when Django is set up
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("load_demo", verbosity=0)
+    call_command("ensure_codebooks", verbosity=0)
+    from django.db import connections
+
+    connections.close_all()
+
+
+def run(commands: Sequence[Sequence[str]], *, url: str) -> None:
+    """Keep the processes alive until a signal asks to stop; say the address once the site answers."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stop.set())
+    children = [Child(command) for command in commands]
+    announced, give_up_at = False, time.monotonic() + READY_WITHIN
+    try:
+        while not stop.is_set():
+            for child in children:
+                child.keep_alive()
+            if not announced:
+                announced = answers(url)
+                if announced:
+                    print(f"newsdiff is ready: {url} (stop it with Ctrl+C)", flush=True)  # noqa: T201
+                elif time.monotonic() > give_up_at:
+                    raise ServeError(f"The site did not answer at {url} within {READY_WITHIN:.0f} seconds: see above.")
+            stop.wait(WATCH_EVERY)
+    finally:
+        for child in children:
+            child.ask_to_end()
+        deadline = time.monotonic() + STOP_WITHIN
+        for child in children:
+            child.end(deadline=deadline)
+
+
+def answers(url: str) -> bool:
+    """Whether the site's health page says that all is well."""
+    try:
+        with urllib.request.urlopen(f"{url}health/", timeout=2) as response:  # noqa: S310 (http on loopback)
+            return bool(response.status == 200)
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def address(host: str, port: int) -> str:
+    """The URL to open."""
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def web_command(host: str, port: int) -> tuple[str, ...]:
+    """The command of the web process."""
+    return (sys.executable, "-m", "newsdiff.webserver", host, str(port))
