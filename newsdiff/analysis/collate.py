@@ -1,0 +1,128 @@
+"""Witnesses in, a collation out: the one entrance to the analysis."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from newsdiff import __version__
+from newsdiff.analysis.align import beads_of, links_of
+from newsdiff.analysis.article import Article, prepare
+from newsdiff.analysis.encoder import Encoder, VectorStore
+from newsdiff.analysis.errors import WitnessError
+from newsdiff.analysis.fallbacks import fallbacks_of
+from newsdiff.analysis.framing import cues_of
+from newsdiff.analysis.salience import rank
+from newsdiff.analysis.similarity import Similarity, compare, idf_of
+from newsdiff.analysis.types import Alignment, Collation, Token, Variant, Witness
+from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
+
+ENGINE = f"newsdiff {__version__}"
+
+Progress = Callable[[str, float], None]
+Found = tuple[Variant, FoundVariant]
+
+
+def collate(
+    witnesses: Sequence[Witness],
+    *,
+    encoder: Encoder | None,
+    kept: VectorStore | None = None,
+    progress: Progress | None = None,
+) -> Collation:
+    """Everything the analysis says of the witnesses.
+
+    Without an encoder, passages are matched by their words alone, which the collation's fallbacks say. `kept` saves
+    computing an article's vectors twice. `progress` is told what is being done and the share of the work that is done.
+
+    Raises `WitnessError` where two witnesses have the same letter.
+    """
+    _check(witnesses)
+    tell = progress or _silent
+    articles = []
+    for number, witness in enumerate(witnesses):
+        tell(f"Reading article {witness.sigil}", 0.7 * number / len(witnesses))
+        articles.append(prepare(witness, encoder=_encoder_for(witness, encoder), kept=kept))
+    pairs = list(combinations(articles, 2))
+    alignments, found, similarities = [], [], []
+    for number, (left, right) in enumerate(pairs):
+        tell(f"Comparing {left.witness.sigil} and {right.witness.sigil}", 0.7 + 0.3 * number / len(pairs))
+        similarity = compare(left, right)
+        alignment = _align(left, right, similarity)
+        similarities.append(similarity)
+        alignments.append(alignment)
+        found += _variants(left, right, alignment)
+    tell("Finished", 1.0)
+    return Collation(
+        witnesses=tuple(witnesses),
+        passages=tuple(passage for article in articles for passage in article.passages),
+        alignments=tuple(alignments),
+        variants=tuple(variant for variant, _ in found),
+        contrasts=rank(found),
+        cues=tuple(cue for article in articles for cue in cues_of(article.witness, article.passages)),
+        fallbacks=fallbacks_of(articles, pairs, alignments, similarities, has_encoder=encoder is not None),
+        version=f"{ENGINE}, {encoder.fingerprint if encoder else 'no language model'}",
+    )
+
+
+def _silent(stage: str, share: float) -> None:
+    """Told of progress, keeps it to itself."""
+
+
+def _check(witnesses: Sequence[Witness]) -> None:
+    sigils = [witness.sigil for witness in witnesses]
+    for sigil in sigils:
+        if sigils.count(sigil) > 1:
+            raise WitnessError(sigil, "Two witnesses have the same letter")
+
+
+def _encoder_for(witness: Witness, encoder: Encoder | None) -> Encoder | None:
+    """The encoder where it can read the witness's language; an unknown language is given the benefit of the doubt."""
+    return encoder if encoder and witness.language in ("", *encoder.languages) else None
+
+
+def _align(left: Article, right: Article, similarity: Similarity) -> Alignment:
+    links = links_of(similarity.scores)
+    return Alignment(
+        left_sigil=left.witness.sigil,
+        right_sigil=right.witness.sigil,
+        beads=beads_of(links, n_left=len(left.passages), n_right=len(right.passages)),
+        method=similarity.method,
+    )
+
+
+def _variants(left: Article, right: Article, alignment: Alignment) -> list[Found]:
+    idf = idf_of([*left.words, *right.words])
+    language = left.witness.language if left.witness.language == right.witness.language else ""
+    found = []
+    for number, bead in enumerate(alignment.beads):
+        if not bead.left or not bead.right:
+            continue
+        sides = _side(left, bead.left), _side(right, bead.right)
+        text = BeadText(left=sides[0], right=sides[1], idf=idf, language=language, score=bead.score)
+        found += [(_variant(one, alignment, number), one) for one in find_variants(text)]
+    return found
+
+
+def _variant(found: FoundVariant, alignment: Alignment, bead: int) -> Variant:
+    return Variant(
+        kind=found.kind,
+        left_sigil=alignment.left_sigil,
+        right_sigil=alignment.right_sigil,
+        bead=bead,
+        left=found.left,
+        right=found.right,
+        cosine=found.cosine,
+    )
+
+
+def _side(article: Article, passages: Sequence[int]) -> Side:
+    starts: list[int] = []
+    tokens: list[Token] = []
+    for index in passages:
+        starts.append(len(tokens))
+        tokens += article.tokens[index]
+    return Side(
+        text=article.witness.text,
+        tokens=tuple(tokens),
+        starts=tuple(starts),
+        vectors=article.vectors_of(passages),
+    )
