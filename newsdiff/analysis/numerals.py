@@ -1,0 +1,111 @@
+"""Numbers in figures or words as values, so that "5,000" meets "five thousand" and differs from "dozens"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_SCALES: Mapping[str, float] = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+}
+_WORDS: Mapping[str, float] = {
+    **{word: float(value) for value, word in enumerate(_UNITS)},
+    **{word: 20.0 + 10 * place for place, word in enumerate(_TENS)},
+    **{word: float(value) for value, word in enumerate(_ORDINALS) if word != "second"},
+    "dozen": 12.0,
+}
+_FIGURES = re.compile(r"^[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%|st|nd|rd|th|bn|m|k)?$")
+_SUFFIXES: Mapping[str, float] = {"bn": 1e9, "m": 1e6, "k": 1e3}
+MONTHS = tuple(date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))
+DAYS = tuple(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+
+@lru_cache(maxsize=10_000)
+def number_of(word: str) -> float | None:
+    """The value of one word.
+
+    >>> number_of("5,000"), number_of("twenty-one"), number_of("dozens")
+    (5000.0, 21.0, None)
+    """
+    folded = word.casefold()
+    figures = _FIGURES.match(folded)
+    if figures:
+        value = float(figures[1].replace(",", "") + (figures[2] or ""))
+        return value * _SUFFIXES.get(figures[3] or "", 1.0)
+    parts = folded.split("-")
+    if len(parts) == 2 and parts[0] in _TENS and parts[1] in _UNITS:
+        return _WORDS[parts[0]] + _WORDS[parts[1]]
+    return _WORDS.get(folded)
+
+
+def numbers_of(words: Sequence[str]) -> tuple[float, ...]:
+    """The numbers of a phrase, those of one numeral multiplied or added together.
+
+    >>> numbers_of(("about", "$1.5", "million", "and", "five", "thousand"))
+    (1500000.0, 5000.0)
+    """
+    values: list[float] = []
+    running: float | None = None
+    for word in words:
+        scale = _SCALES.get(word.casefold())
+        if scale is not None and running is not None:
+            running *= scale
+            continue
+        value = number_of(word)
+        if running is not None:
+            values.append(running)
+        running = value
+    return tuple(values if running is None else [*values, running])
+
+
+def dates_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The names of months and days of a phrase, casefolded.
+
+    >>> dates_of(("on", "Sunday"))
+    ('sunday',)
+    """
+    folded = tuple(word.casefold().rstrip(".") for word in words)
+    return tuple(word for word in folded if word in DAYS or (word in MONTHS and word not in ("may", "march")))

@@ -1,0 +1,205 @@
+"""Which differences an analyst of framing would report, how strongly, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdiff.analysis.lemma import lemma_of, stem_of
+from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.numerals import dates_of, numbers_of
+from newsdiff.analysis.spelling import same_alias
+from newsdiff.analysis.types import Category, Contrast, Variant
+from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
+
+_LEAST = 0.15
+_LONG = 9  # words; a longer phrase is half a sentence and no label
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the lexicons say of one phrase: its listed words by lexicon, as (words, group)."""
+
+    evaluative: tuple[tuple[str, str], ...]
+    acts: tuple[tuple[str, str], ...]
+    attribution: tuple[tuple[str, str], ...]
+    hedges: tuple[tuple[str, str], ...]
+    intensifiers: tuple[tuple[str, str], ...]
+    stance: tuple[str, ...]  # words built with anti-, pro-, -backed and the like
+
+
+_EMPTY = Reading((), (), (), (), (), ())
+_STANCE_FRONT = ("anti-", "pro-", "ultra-", "neo-", "pseudo-", "far-", "un-", "non-")
+_STANCE_BACK = (
+    "-backed", "-led", "-linked", "-funded", "-aligned", "-allied", "-sponsored", "-supported", "-affiliated",
+    "-controlled", "-held", "-occupied", "-inspired", "-friendly", "-style", "-run", "-imposed", "-appointed",
+    "-leaning", "-plagued",
+)  # fmt: skip
+
+
+def rank(found: Sequence[tuple[Variant, FoundVariant]]) -> tuple[Contrast, ...]:
+    """Contrasts in falling salience, spelling and moved phrases left out, ties in order of place."""
+    contrasts = [
+        contrast
+        for variant, one in found
+        if variant.kind not in ("spelling", "transposition")
+        for contrast in [_contrast(variant, one.clues)]
+        if contrast.salience >= _LEAST
+    ]
+    return tuple(sorted(contrasts, key=_order))
+
+
+def _order(contrast: Contrast) -> tuple[float, str, str, int, int, int]:
+    variant = contrast.variant
+    left = variant.left.start if variant.left else -1
+    right = variant.right.start if variant.right else -1
+    return (-contrast.salience, variant.left_sigil, variant.right_sigil, variant.bead, left, right)
+
+
+def _contrast(variant: Variant, clues: Clues) -> Contrast:
+    left, right = read(clues.left), read(clues.right)
+    category = _category(clues, left, right)
+    points = [*_points(clues, left, right, category), *_cautions(variant, clues)]
+    salience = min(1.0, max(0.0, sum(point for point, _ in points)))
+    evidence = tuple(reason for point, reason in points if reason and point > 0)
+    return Contrast(variant=variant, category=category, salience=round(salience, 4), evidence=evidence)
+
+
+def read(phrase: Phrase | None) -> Reading:
+    """The words of a phrase that lexicons list."""
+    if phrase is None:
+        return _EMPTY
+    forms = tuple(form.casefold() for form in phrase.forms)
+    return Reading(
+        evaluative=_hits("evaluative", forms),
+        acts=_hits("acts", forms),
+        attribution=_hits("attribution", forms),
+        hedges=_hits("hedges", forms),
+        intensifiers=_hits("intensifiers", forms),
+        stance=tuple(form for form in forms if form.startswith(_STANCE_FRONT) or form.endswith(_STANCE_BACK)),
+    )
+
+
+def _hits(name: str, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    lexicon = load(name)
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(forms):
+        entry = lexicon.match(forms, at)
+        if entry is not None:
+            found.append((" ".join(forms[at : at + len(entry.words)]), entry.group))
+        at += len(entry.words) if entry else 1
+    return tuple(found)
+
+
+def _category(clues: Clues, left: Reading, right: Reading) -> Category:
+    phrases = [phrase for phrase in (clues.left, clues.right) if phrase is not None]
+    if clues.left is not None and clues.right is not None:
+        if dates_of(clues.left.forms) and dates_of(clues.right.forms):
+            return "date"
+        if _numbers(clues.left) and _numbers(clues.right):
+            return "number"
+        if left.attribution and right.attribution and _verbal(clues.left) and _verbal(clues.right):
+            return "attribution"
+        if all(_is_name(phrase) for phrase in phrases):
+            return "name"
+    if (left.hedges or right.hedges) and left.hedges != right.hedges and all(len(p.forms) <= 4 for p in phrases):
+        return "hedge"
+    if len(phrases) == 1 and (left.intensifiers or right.intensifiers) and len(phrases[0].forms) <= 2:
+        return "intensity"
+    if all(_verbal(phrase) for phrase in phrases) or (len(phrases) == 2 and any(_verbal(p) for p in phrases)):
+        return "verb"
+    if any("noun" in phrase.classes for phrase in phrases):
+        return "label"
+    return "wording"
+
+
+def _numbers(phrase: Phrase) -> tuple[float, ...]:
+    return numbers_of(phrase.forms)
+
+
+def _verbal(phrase: Phrase) -> bool:
+    matter = [kind for kind in phrase.classes if kind in ("verb", "noun", "number")]
+    return bool(matter) and matter[0] == "verb"
+
+
+def _is_name(phrase: Phrase) -> bool:
+    matter = [form for form, kind in zip(phrase.forms, phrase.classes, strict=True) if kind == "noun"]
+    return bool(matter) and all(form[:1].isupper() for form in matter)
+
+
+def _points(clues: Clues, left: Reading, right: Reading, category: Category) -> list[tuple[float, str]]:
+    """Reasons to rank a difference high, each with what it adds."""
+    points: list[tuple[float, str]] = [(0.1 + 0.15 * clues.weight, "")]
+    for name, weight in (
+        ("evaluative", 0.3),
+        ("acts", 0.12),
+        ("stance", 0.3),
+        ("hedges", 0.15),
+        ("intensifiers", 0.08),
+    ):
+        one, other = getattr(left, name), getattr(right, name)
+        only = _only(one, other)
+        if only:
+            points.append((weight if len(only) == 1 else weight * 1.3, _reason(name, only)))
+    if clues.left is not None and clues.right is not None:
+        points.extend(_paired(left, right, category))
+    return points
+
+
+def _only(one: tuple[object, ...], other: tuple[object, ...]) -> tuple[object, ...]:
+    """What stands on one side and not on the other."""
+    lemmas = [{lemma_of(_word(item)) for item in side} for side in (one, other)]
+    return tuple(
+        [item for item in one if lemma_of(_word(item)) not in lemmas[1]]
+        + [item for item in other if lemma_of(_word(item)) not in lemmas[0]]
+    )
+
+
+def _word(item: object) -> str:
+    return str(item[0]) if isinstance(item, tuple) else str(item)
+
+
+def _reason(name: str, items: tuple[object, ...]) -> str:
+    words = ", ".join(f"“{_word(item)}”" for item in items)
+    return {
+        "evaluative": f"judging word on one side: {words}",
+        "acts": f"act named on one side: {words}",
+        "stance": f"takes or gives a side: {words}",
+        "hedges": f"hedge on one side: {words}",
+        "intensifiers": f"intensifier on one side: {words}",
+    }[name]
+
+
+def _paired(left: Reading, right: Reading, category: Category) -> list[tuple[float, str]]:
+    points: list[tuple[float, str]] = []
+    groups = [{group for _, group in side.acts} for side in (left, right)]
+    shared = sorted(groups[0] & groups[1])
+    if shared and _only(left.acts, right.acts):
+        points.append((0.22, f"one act ({shared[0]}) named in two ways"))
+    if category == "label":
+        points.append((0.2, "the same thing called by another name"))
+    if category in ("number", "date"):
+        points.append((0.45, "figures differ" if category == "number" else "dates differ"))
+    if category == "name":
+        points.append((0.15, "names differ"))
+    if category == "attribution" and {g for _, g in left.attribution} != {g for _, g in right.attribution}:
+        points.append((0.3, "another stance towards the speaker"))
+    return points
+
+
+def _cautions(variant: Variant, clues: Clues) -> list[tuple[float, str]]:
+    """Reasons to rank a difference low."""
+    points: list[tuple[float, str]] = []
+    phrases = [phrase for phrase in (clues.left, clues.right) if phrase is not None]
+    if len(phrases) == 1:
+        points.append((-0.1, ""))
+    if any(len(phrase.forms) > _LONG for phrase in phrases):
+        points.append((-0.2, ""))
+    if len(phrases) == 2:
+        if same_alias(phrases[0].forms, phrases[1].forms):
+            points.append((-0.35, ""))
+        stems = [{stem_of(form, clues.language) for form in phrase.forms} for phrase in phrases]
+        if stems[0] == stems[1]:
+            points.append((-0.4, ""))
+    if variant.cosine is not None and variant.cosine < 0.3:
+        points.append((-0.15, ""))
+    return points

@@ -1,0 +1,121 @@
+"""Telling mere spelling from wording: two ways to write one name, number or word."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from newsdiff.analysis.lemma import lemma_of
+from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.numerals import number_of
+
+_MARKS = re.compile(r"[^\w%$€£]|_")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouy]")
+_BRITISH = (
+    (re.compile(r"(?<=[bcdfgklmnprtv])our(?=$|s|ed|ing|able|ful|ite|hood|ly|er)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ers?$|ations?$)"), "iz"),
+    (re.compile(r"ys(?=e$|es$|ed$|ing$)"), "yz"),
+    (re.compile(r"(?<=[bcdghtv])re$"), "er"),
+    (re.compile(r"(?<=[bcdghtv])res$"), "ers"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|ers?$|or$)"), "l"),
+    (re.compile(r"ogue(s?)$"), r"og\1"),
+    (re.compile(r"(?<=[aeiou]n)ce$"), "se"),
+    (re.compile(r"(?<=ward)s$"), ""),
+    (re.compile(r"(?<=am[iou])d?st$|(?<=mong)st$|(?<=whil)st$"), "e"),
+    (re.compile(r"(?<=while|among)e$"), ""),
+    (re.compile(r"gramme"), "gram"),
+    (re.compile(r"[ao]e(?=[bcdfgmnpstv])"), "e"),
+)
+_SOUNDS = (
+    (re.compile(r"^al-?(?=[a-z]{3})|^el-"), ""),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"kh|gh|ck|[qkcgx]"), "k"),
+    (re.compile(r"sch|sh|ch|ts|tz|cz|[szj]"), "s"),
+    (re.compile(r"th|dh|[td]"), "t"),
+    (re.compile(r"[wv]|ff"), "f"),
+    (re.compile(r"h"), ""),
+)
+_SHORTEST_NAME = 4
+_CLOSE_NAMES = 0.55
+
+
+def same_spelling(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two phrases are one, written in two ways: marks, case, hyphens, spaces, British or American, numerals,
+    abbreviations with stops, transliteration of a name.
+
+    >>> same_spelling(("Kataib",), ("Kata'ib",)), same_spelling(("air", "strikes"), ("airstrikes",))
+    (True, True)
+    >>> same_spelling(("truce",), ("ceasefire",))
+    False
+    """
+    if not left or not right:
+        return False
+    if joined(left) == joined(right):
+        return True
+    return len(left) == len(right) and all(same_word(a, b) for a, b in zip(left, right, strict=True))
+
+
+@lru_cache(maxsize=50_000)
+def same_word(left: str, right: str) -> bool:
+    """Whether two words are spellings of one."""
+    if plain(left) == plain(right):
+        return True
+    number = number_of(left)
+    if number is not None and number == number_of(right):
+        return True
+    return _same_name(left, right)
+
+
+def same_alias(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two phrases are listed names of one thing, as "US" and "United States"."""
+    one, other = _alias(" ".join(left)), _alias(" ".join(right))
+    return one is not None and one == other
+
+
+def joined(words: Sequence[str]) -> str:
+    """The letters and digits of a phrase in the plain form of each word, without spaces."""
+    return "".join(plain(word) for word in words)
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """A word without case, accents, marks and the differences of British and American."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    bare = _MARKS.sub("", "".join(mark for mark in decomposed if not unicodedata.combining(mark)))
+    for pattern, replacement in _BRITISH:
+        bare = pattern.sub(replacement, bare)
+    return bare
+
+
+def _alias(phrase: str) -> str | None:
+    folded = phrase.casefold()
+    words = tuple(folded.removeprefix("the ").split())
+    if not words:
+        return None
+    for entry in load("aliases").by_first.get(words[0], ()) or load("aliases").by_first.get(lemma_of(words[0]), ()):
+        if entry.words == words or entry.phrase == folded:
+            return entry.group
+    return None
+
+
+def _same_name(left: str, right: str) -> bool:
+    """Transliterations: both capitalised, the same consonants by sound, most letters equal."""
+    if not (left[:1].isupper() and right[:1].isupper()) or left.isupper() or right.isupper():
+        return False
+    one, other = plain(left), plain(right)
+    if min(len(one), len(other)) < _SHORTEST_NAME or one.startswith(other) or other.startswith(one):
+        return False
+    skeleton = _skeleton(one)
+    if len(skeleton) < 2 or skeleton != _skeleton(other):
+        return False
+    return bool(Levenshtein.normalized_similarity(one, other) >= _CLOSE_NAMES)
+
+
+def _skeleton(name: str) -> str:
+    for pattern, replacement in _SOUNDS:
+        name = pattern.sub(replacement, name)
+    first_vowel = "a" if _VOWELS.match(name) else ""
+    return first_vowel + _VOWELS.sub("", _DOUBLED.sub(r"\1", name))
