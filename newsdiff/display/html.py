@@ -1,0 +1,108 @@
+"""A comparison as one self-contained HTML page: no script, nothing fetched, readable in print."""
+
+from collections.abc import Mapping
+from html import escape
+from importlib.resources import files
+
+from newsdiff.analysis.types import Alignment, Collation, Contrast
+from newsdiff.display.marks import marks_of
+from newsdiff.display.side_by_side import side_by_side
+from newsdiff.display.types import Cell, MarkKind, PassageView, Row, TextRun
+from newsdiff.display.words import category_word
+
+STRENGTH: tuple[MarkKind, ...] = (
+    "contrast",
+    "variant",
+    "spelling",
+    "cue",
+    "annotation",
+)  # the first that covers a run tints it
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<h1>{title}</h1>
+<dl>{witnesses}</dl>
+{fallbacks}<h2>Contrasts</h2>
+{contrasts}
+{pairs}
+<footer>newsdiff {version}</footer>
+</body>
+</html>
+"""
+
+
+def page_of(collation: Collation, *, titles: Mapping[str, str]) -> str:
+    """The whole page as text; `titles` names each witness by its sigil."""
+    return PAGE.format(
+        title="Comparison",
+        style=files("newsdiff.display").joinpath("page.css").read_text(encoding="utf-8"),
+        witnesses="".join(f"<dt>{sigil}</dt><dd dir=auto>{escape(title)}</dd>" for sigil, title in titles.items()),
+        fallbacks="".join(f"<p>{escape(fallback.reason)}</p>\n" for fallback in collation.fallbacks),
+        contrasts=_contrasts(collation),
+        pairs="\n".join(_pair(collation, alignment) for alignment in collation.alignments),
+        version=escape(collation.version),
+    )
+
+
+def _contrasts(collation: Collation) -> str:
+    if not collation.contrasts:
+        return "<p>No wording difference stands out.</p>"
+    position = {variant: index for index, variant in enumerate(collation.variants)}
+    items = (_contrast(collation, contrast, f"v{position[contrast.variant]}") for contrast in collation.contrasts)
+    return f"<ol>\n{''.join(items)}</ol>"
+
+
+def _contrast(collation: Collation, contrast: Contrast, key: str) -> str:
+    variant = contrast.variant
+    quotes = [
+        f'<a href="#{sigil}-{key}">{sigil}: {escape(span.of(collation.witness(sigil).text))}</a>'
+        for sigil, span in ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
+        if span
+    ]
+    why = escape("; ".join(contrast.evidence))
+    return f"<li><b>{category_word(contrast.category)}</b> {' / '.join(quotes)} <small>{why}</small></li>\n"
+
+
+def _pair(collation: Collation, alignment: Alignment) -> str:
+    left, right = alignment.left_sigil, alignment.right_sigil
+    seen: set[str] = set()
+    rows = side_by_side(collation, left, right, marks_of(collation, left, right)).rows
+    body = "".join(_row(row, seen) for row in rows)
+    head = f"<thead><tr><th scope=col>{left}</th><th scope=col>{right}</th></tr></thead>"
+    return f"<h2>{left} and {right}</h2>\n<table>\n{head}\n<tbody>\n{body}</tbody>\n</table>"
+
+
+def _row(row: Row, seen: set[str]) -> str:
+    return f"<tr>{_cell(row.left, row.right, seen)}{_cell(row.right, row.left, seen)}</tr>\n"
+
+
+def _cell(cell: Cell | None, opposite: Cell | None, seen: set[str]) -> str:
+    if cell is None:
+        return f"<td class=absent>only in {opposite.sigil}</td>" if opposite else "<td></td>"
+    return f"<td dir=auto>{' '.join(_passage(view, seen) for view in cell.passages)}</td>"
+
+
+def _passage(view: PassageView, seen: set[str]) -> str:
+    words = "".join(_run(run, view.sigil, seen) for run in view.runs)
+    return f'<span class="{view.kind}">{words}</span>'
+
+
+def _run(run: TextRun, sigil: str, seen: set[str]) -> str:
+    """The run's words; the first run of a difference carries the anchor that the list of contrasts links to."""
+    strongest = min(run.marks, key=lambda mark: STRENGTH.index(mark.kind), default=None)
+    if strongest is None:
+        return escape(run.text)
+    anchors = [f"{sigil}-{mark.key}" for mark in run.marks if mark.kind == "contrast"]
+    new = [anchor for anchor in anchors if anchor not in seen]
+    seen.update(new)
+    targets = "".join(f'<a id="{anchor}"></a>' for anchor in new)
+    return f'{targets}<span class="{strongest.kind}" title="{escape(strongest.title)}">{escape(run.text)}</span>'
