@@ -48,7 +48,7 @@ def _pair_lines(collation: Collation, alignment: Alignment, numbers: Numbers, *,
     for row in side_by_side(collation, left, right, marks_of(collation, left, right)).rows:
         yield _rule(row, width)
         sides = (_cell_text(row.left, numbers), _cell_text(row.right, numbers))
-        yield from _columns(sides, width) if width >= NARROWEST else sides
+        yield from _columns(sides, width) if width >= NARROWEST else filter(None, sides)
 
 
 def _rule(row: Row, width: int) -> str:
@@ -70,12 +70,13 @@ def _cell_text(cell: Cell | None, numbers: Numbers) -> str:
 
 
 def _passage_text(view: PassageView, numbers: Numbers) -> str:
-    """The passage with brackets round the words of each contrast; where contrasts overlap, each has its own."""
-    keys = [[mark.key for mark in run.marks if mark.key in numbers] for run in view.runs]
+    """The passage with brackets round the words of each contrast; of two that overlap, the later one closes first."""
+    marks = [[mark for mark in run.marks if mark.key in numbers] for run in view.runs]
     written = []
-    for before, run, here, after in zip([[], *keys], view.runs, keys, [*keys[1:], []], strict=False):
+    for before, run, here, after in zip([[], *marks], view.runs, marks, [*marks[1:], []], strict=False):
         opened = "[" * len(set(here) - set(before))
-        closed = "".join(f"]{numbers[key]}".translate(SUPERSCRIPTS) for key in here if key not in after)
+        closing = sorted(set(here) - set(after), key=lambda mark: (-mark.start, mark.end, mark.key))
+        closed = "".join(f"]{numbers[mark.key]}".translate(SUPERSCRIPTS) for mark in closing)
         written.append(f"{opened}{run.text}{closed}")
     return " ".join("".join(written).split())
 

@@ -1,0 +1,79 @@
+"""A comparison as text: the words marked, the columns kept, whatever the width."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.analysis.types import Bead, Collation, Contrast, Fallback, Span
+from newsdiff.display.terminal import text_of
+from tests.display.collations import collation_with, collations, variant
+
+TITLES = {"A": "Courier", "B": "Agency"}
+
+
+def two_accounts() -> Collation:
+    labels = variant("substitution", Span(0, 15), Span(0, 9))
+    return collation_with(
+        ["Peaceful people sat in the square.", "Nobody warned them."],
+        ["Agitators sat in the square."],
+        [Bead((0,), (0,), 0.81), Bead((1,), (), 0)],
+        variants=(labels,),
+        contrasts=(Contrast(labels, "label", 0.93, ("names the same people",)),),
+    )
+
+
+def test_contrasts_come_first_and_rows_stand_side_by_side():
+    assert text_of(two_accounts(), titles=TITLES, width=60).splitlines() == [
+        "A  Courier",
+        "B  Agency",
+        "",
+        "Contrasts: 1",
+        "   1  0.93  Label        A: Peaceful people | B: Agitators",
+        "",
+        "── A0 ↔ B0  0.81 ───────────────────────────────────────────",
+        "[Peaceful people]¹ sat in    │ [Agitators]¹ sat in the",
+        "the square.                  │ square.",
+        "── A1  only in A ───────────────────────────────────────────",
+        "Nobody warned them.          │",
+    ]
+
+
+def test_a_narrow_terminal_gets_the_sides_under_each_other():
+    assert text_of(two_accounts(), titles=TITLES, width=40).splitlines()[-5:] == [
+        "── A0 ↔ B0  0.81 ───────────────────────",
+        "[Peaceful people]¹ sat in the square.",
+        "[Agitators]¹ sat in the square.",
+        "── A1  only in A ───────────────────────",
+        "Nobody warned them.",
+    ]
+
+
+def test_what_was_done_in_a_simpler_way_is_said_at_the_top():
+    plain = two_accounts()
+    collation = Collation(
+        plain.witnesses, plain.passages, plain.alignments, (), (), (), (Fallback("encoder", "No model."),), "test"
+    )
+    assert text_of(collation, titles=TITLES, width=80).splitlines()[2] == "Note: No model."
+
+
+def test_of_contrasts_that_overlap_the_later_closes_first():
+    outer, inner = variant("substitution", Span(0, 9), Span(0, 3)), variant("omission", Span(4, 9), None)
+    contrasts = (Contrast(outer, "label", 0.9, ()), Contrast(inner, "wording", 0.5, ()))
+    collation = collation_with(
+        ["Two words here"], ["One"], [Bead((0,), (0,), 0.5)], variants=(outer, inner), contrasts=contrasts
+    )
+    assert "[Two [words]²]¹ here" in text_of(collation, titles=TITLES, width=80)
+
+
+@pytest.mark.parametrize("width", [20, 59, 60, 100])
+@given(collation=collations())
+def test_no_line_is_wider_than_the_terminal(width, collation):
+    assert all(len(line) <= width for line in text_of(collation, titles=TITLES, width=width).splitlines())
+
+
+@given(collations(), st.integers(60, 120))
+def test_every_word_of_both_articles_is_there(collation, width):
+    text = re.sub("[][⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text_of(collation, titles=TITLES, width=width))
+    assert all(word in text for witness in collation.witnesses for word in witness.text.split() if word.isalpha())
