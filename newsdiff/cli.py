@@ -106,9 +106,12 @@ def _serve(arguments: argparse.Namespace) -> int:
 def _fetch_model(arguments: argparse.Namespace) -> None:
     if has_model(arguments.model_dir):
         return
+    from newsdiff.analysis.graph import graph_path
+
     print("Fetching the language model (84 MB, once) …", flush=True)
     try:
         fetch_model(arguments.model_dir)
-    except ModelError as error:
+        graph_path(arguments.model_dir)  # built now, so that the first comparison does not wait for it
+    except (ModelError, OSError) as error:
         raise CommandError(f"{error} newsdiff works without it and says so on each comparison.") from error
     print(f"The language model is in {arguments.model_dir}.")
