@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
     | (?:\b(?i:{_SHORT})\.(?=\s+["“(]?[\w]))               # Gen., Calif. inside a sentence
     | [$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTER}{{1,3}}\b)?(?:-{_PART})*  # 5,000, $1.5, 1990s, 20-year-old
-    | {_PART}(?:[-‐‑](?:{_PART}|(?:[^\W\d_]\.)+))*          # word, hyphenated word, R-S.C.
+    | {_PART}(?:[-‐‑](?:(?:[^\W\d_]\.){{2,}}|{_PART}))*          # word, hyphenated word, R-S.C.
     | {_APOSTROPHE}[sS]\b                                   # the possessive
     | [{_UNSPACED}]
     | \.{{2,}} | … | -{{2,}}

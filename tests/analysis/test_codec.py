@@ -1,0 +1,65 @@
+"""Collations as JSON and back."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.analysis.codec import collation_from_json, collation_to_json
+from newsdiff.analysis.collate import collate
+from newsdiff.analysis.errors import CodecError
+from newsdiff.analysis.types import Collation
+from tests.analysis.texts import LEFT, RIGHT, witnesses
+
+
+@pytest.fixture(scope="module")
+def collation() -> Collation:
+    return collate([LEFT, RIGHT], encoder=None)
+
+
+def test_json_holds_what_the_format_says(collation: Collation) -> None:
+    details = {
+        "A": {"headline": "", "published": date(2020, 10, 11), "dateline": "VELMORA", "removed": [{"text": "Menu"}]},
+    }
+    data = json.loads(json.dumps(collation_to_json(collation, details)))
+    assert data["format"] == "newsdiff-collation/1"
+    first = data["witnesses"][0]
+    assert (first["sigil"], first["published"], first["dateline"]) == ("A", "2020-10-11", "VELMORA")
+    assert first["removed"] == [{"text": "Menu"}]
+    assert data["witnesses"][1]["published"] is None
+    assert data["passages"]["B"][0] == {"index": 0, "kind": "headline", "paragraph": 0, "start": 0, "end": 10}
+    assert (data["alignments"][0]["left"], data["alignments"][0]["right"]) == ("A", "B")
+    assert {"left", "right", "score"} == set(data["alignments"][0]["beads"][0])
+    assert data["contrasts"]
+    for contrast in data["contrasts"]:
+        for side, witness in (("left", LEFT), ("right", RIGHT)):
+            quoted = contrast[side]
+            assert quoted is None or witness.text[quoted["start"] : quoted["end"]] == quoted["quote"]
+    salience = [contrast["salience"] for contrast in data["contrasts"]]
+    assert salience == sorted(salience, reverse=True)
+
+
+@given(st.tuples(witnesses("A"), witnesses("B")))
+def test_json_gives_the_collation_back(pair: tuple) -> None:
+    """Fails when `_read_witness` leaves out the headings."""
+    found = collate(pair, encoder=None)
+    assert collation_from_json(json.loads(json.dumps(collation_to_json(found, {})))) == found
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data.update(format="other/1"),
+        lambda data: data.pop("passages"),
+        lambda data: data["contrasts"].append({}),
+        lambda data: data["passages"]["A"][0].update(start=9, end=1),
+        lambda data: data.update(variants=3),
+    ],
+)
+def test_other_values_are_refused(collation: Collation, damage) -> None:
+    data = collation_to_json(collation, {})
+    damage(data)
+    with pytest.raises(CodecError, match="newsdiff-collation/1"):
+        collation_from_json(data)
