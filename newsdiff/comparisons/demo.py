@@ -10,12 +10,14 @@ from newsdiff.comparisons.models import Comparison
 from newsdiff.corpus.actions import store_articles, submit_articles, update_draft
 
 DEMO = Path(__file__).resolve().parent.parent / "corpus" / "demo"
-OUTLETS = {"capital-courier.txt": "Capital Courier", "the-meridian.txt": "The Meridian"}
 FORM_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "newsdiff:demo")
 
 
 def load_demo(folder: Path = DEMO) -> Comparison | None:
-    """Compare the texts of the folder for the local analyst; None where the analyst has articles already."""
+    """Compare the texts of the folder for the local analyst; None where the analyst has articles already.
+
+    A file is named for its outlet, in small letters with hyphens.
+    """
     user = ensure_local_analyst()
     project = home_project(user)
     if project.articles.exists():
@@ -23,7 +25,8 @@ def load_demo(folder: Path = DEMO) -> Comparison | None:
     files = [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.txt"))]
     submission = submit_articles(project=project, user=user, files=files, pastes=(), form_key=FORM_KEY)
     for draft in submission.drafts.all():
-        update_draft(draft=draft, kept=(), fields={"outlet": OUTLETS[draft.name]} if draft.name in OUTLETS else {})
+        outlet = Path(draft.name).stem.replace("-", " ").title()
+        update_draft(draft=draft, kept=(), fields={"outlet": outlet})
     articles = store_articles(submission=submission, user=user)
     comparison = create_comparison(project=project, user=user, articles=articles, title="", form_key=FORM_KEY)
     start_analysis(comparison=comparison)

@@ -16,6 +16,7 @@ class Command(BaseCommand):
     """Starts the worker."""
 
     help = "Work on queued analyses until stopped."
+    requires_system_checks = ()  # they load every page, which the worker never shows
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare --end-with-parent, for a server that starts the worker itself."""
