@@ -72,15 +72,14 @@ def create_annotation(
 def edit_annotation(
     *, annotation: Annotation, user: User, version: int, guids: Collection[UUID], comment: str
 ) -> Annotation:
-    """Give an annotation other codes and another comment, if it still is at `version`.
+    """Give an annotation other codes and another comment, if it still is at `version`; a deleted one comes back so.
 
     The same edit sent twice acts once. Raises `AnnotationChangedError` where it says something else by now.
     """
     codes = codes_of(annotation.comparison.project, guids)
     with transaction.atomic():
         before = _read(annotation)
-        is_deleted = before.deleted_at is not None
-        if is_deleted or not _raise_version(before, user=user, version=version, comment=comment, deleted=False):
+        if not _raise_version(before, user=user, version=version, comment=comment, deleted=False):
             now = _read(annotation)
             if now.deleted_at is None and (now.comment, _ids(now)) == (comment, _ids_of(codes)):
                 return now

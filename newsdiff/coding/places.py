@@ -9,6 +9,7 @@ from django.http import QueryDict
 from newsdiff.analysis.types import Alignment, Collation, Passage, Span, Variant
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{NO-BREAK SPACE}": " "})
+MAX_DIGITS = 10
 
 
 class PlaceError(Exception):
@@ -141,9 +142,10 @@ def _checked(pair: Pair, sigil: str, start: str, end: str, quote: str) -> Place:
     text = pair.text(sigil)
     if not start and not end and not quote:
         return Place(sigil, None, "")
-    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text)):
+    first, after = whole_number(start), whole_number(end)
+    if first is None or after is None or not first < after <= len(text):
         raise PlaceError(f"No words were chosen in {sigil}. Select at least one word.", sigil=sigil)
-    found = text[int(start) : int(end)]
+    found = text[first:after]
     if found.split() != quote.split():
         raise PlaceError(
             f"“{shortened(quote)}” does not stand at that place in {sigil}: there stands “{shortened(found)}”. "
@@ -152,8 +154,13 @@ def _checked(pair: Pair, sigil: str, start: str, end: str, quote: str) -> Place:
         )
     if not found.strip():
         raise PlaceError(f"No words were chosen in {sigil}. Select at least one word.", sigil=sigil)
-    left = int(start) + len(found) - len(found.lstrip())
-    return _place(pair, sigil, Span(left, left + len(found.strip())))
+    first += len(found) - len(found.lstrip())
+    return _place(pair, sigil, Span(first, first + len(found.strip())))
+
+
+def whole_number(text: str | None) -> int | None:
+    """A number that a form or link may hold; `None` for anything else."""
+    return int(text) if text and text.isdecimal() and len(text) < MAX_DIGITS else None
 
 
 def shortened(words: str, length: int = 80) -> str:
@@ -163,17 +170,18 @@ def shortened(words: str, length: int = 80) -> str:
 
 
 def _variant(pair: Pair, key: str) -> Variant:
-    number = key.removeprefix("v")
-    if number.isdecimal() and int(number) < len(pair.collation.variants):
-        variant = pair.collation.variants[int(number)]
+    number = whole_number(key.removeprefix("v"))
+    if number is not None and number < len(pair.collation.variants):
+        variant = pair.collation.variants[number]
         if (variant.left_sigil, variant.right_sigil) == pair.sigils:
             return variant
     raise PlaceError("This difference is no longer on the page. Load the page again and choose it once more.")
 
 
-def _row(pair: Pair, number: str) -> int:
-    if number.isdecimal() and int(number) < len(pair.alignment.beads):
-        return int(number)
+def _row(pair: Pair, text: str) -> int:
+    number = whole_number(text)
+    if number is not None and number < len(pair.alignment.beads):
+        return number
     raise PlaceError("This row is no longer on the page. Load the page again and choose it once more.")
 
 

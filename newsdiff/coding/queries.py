@@ -1,8 +1,9 @@
 """Reads of coding: codebooks, annotations, and the rows that they stand in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
@@ -12,7 +13,7 @@ from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook
-from newsdiff.coding.places import Pair
+from newsdiff.coding.places import Pair, Place
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.display.place import bead_of
@@ -89,7 +90,7 @@ def just_deleted(comparison: Comparison, user: User, *, now: datetime) -> QueryS
 
 
 def pair_of(comparison: Comparison, left: str | None = None, right: str | None = None) -> Pair:
-    """Two articles of a comparison as its latest done run aligned them; without letters, the first two.
+    """Two articles of a comparison as its latest done run aligned them, asked for in either order; else the first two.
 
     Raises `Http404` where the comparison was not analysed yet or has no such articles.
     """
@@ -97,16 +98,14 @@ def pair_of(comparison: Comparison, left: str | None = None, right: str | None =
     if run is None:
         raise Http404
     collation = collation_of(run)
+    asked = {left, right} - {None, ""}
     for alignment in collation.alignments:
-        if (left or alignment.left_sigil, right or alignment.right_sigil) == (
-            alignment.left_sigil,
-            alignment.right_sigil,
-        ):
+        if asked <= {alignment.left_sigil, alignment.right_sigil}:
             return Pair(collation, alignment)
     raise Http404
 
 
-def spans_of(annotation: Annotation, sigils: dict[int, str]) -> tuple[tuple[str, Span], ...]:
+def spans_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[tuple[str, Span], ...]:
     """Where an annotation hangs, by sigil; `sigils` are the letters of the comparison's articles by primary key."""
     return tuple(
         (sigils[anchor.article_id], Span(anchor.start, anchor.end))
@@ -120,20 +119,36 @@ def sigils_of(comparison: Comparison) -> dict[int, str]:
     return {article.pk: sigil for sigil, article in articles_of(comparison).items()}
 
 
+def row_of_places(places: Sequence[Place], pair: Pair) -> int | None:
+    """The row that holds most of the chosen words."""
+    spans = [(place.sigil, place.span) for place in places if place.span]
+    return bead_of(pair.alignment, passages=pair.collation.passages, spans=spans)
+
+
+def row_texts(pair: Pair, row: int | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The passages of a row by sigil, for a coder to read."""
+    if row is None:
+        return ()
+    return tuple(
+        (sigil, tuple(passage.span.of(pair.text(sigil)) for passage in pair.passages(sigil, row)))
+        for sigil in pair.sigils
+    )
+
+
 def row_of(annotation: Annotation, pair: Pair) -> int | None:
     """The row in which an annotation stands now: the bead that holds most of its words."""
     spans = spans_of(annotation, sigils_of(annotation.comparison))
     return bead_of(pair.alignment, passages=pair.collation.passages, spans=spans)
 
 
-def conflict_of(annotation: Annotation, *, version: int, guids: Sequence[str], comment: str) -> Conflict:
-    """What to show where an edit of `version` met a newer one."""
-    names = {str(code.guid): code.name for code in Code.objects.filter(codebook__project=annotation.comparison.project)}
+def conflict_of(annotation: Annotation, *, form: Mapping[str, Any]) -> Conflict:
+    """What to show where an edit met a newer one; `form` has the codes' guids, the comment and the version it edits."""
+    mine = Code.objects.filter(codebook__project=annotation.comparison.project, guid__in=form["codes"])
     last = annotation.revisions.select_related("replaced_by").last()
     return Conflict(
-        mine=Saying(tuple(names[guid] for guid in guids if guid in names), comment),
+        mine=Saying(tuple(code.name for code in mine), form["comment"]),
         theirs=saying_of(annotation),
-        base=saying_at(annotation, version),
+        base=saying_at(annotation, form["version"]),
         changed_by=last.replaced_by if last else annotation.coder,
         changed_at=annotation.updated_at,
         is_deleted=annotation.deleted_at is not None,

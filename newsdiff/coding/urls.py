@@ -1,6 +1,15 @@
 """The URLs of coding."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from newsdiff.coding import views
 
 app_name = "coding"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("annotations/new/", views.annotation_create, name="annotation_create"),
+    path("annotations/<int:pk>/", views.annotation_detail, name="annotation_detail"),
+    path("annotations/<int:pk>/edit/", views.annotation_edit, name="annotation_edit"),
+    path("annotations/<int:pk>/delete/", views.annotation_delete, name="annotation_delete"),
+    path("annotations/<int:pk>/undo/", views.annotation_undo, name="annotation_undo"),
+    path("codebooks/<int:pk>/", views.codebook_detail, name="codebook_detail"),
+]

@@ -1,0 +1,125 @@
+"""What coding adds to the page of a comparison: marks in the text, and a note under the row for each annotation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from newsdiff.accounts.access import require
+from newsdiff.accounts.models import Project, User
+from newsdiff.coding import queries
+from newsdiff.coding.models import Annotation, Code
+from newsdiff.coding.words import difference_words, quotes_joined
+from newsdiff.comparisons.contributions import Contribution, Note
+from newsdiff.comparisons.models import Comparison
+from newsdiff.display.types import Mark
+
+NOTE_TEMPLATE = "coding/_note.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of one article that an annotation hangs on."""
+
+    sigil: str
+    words: str  # "" where nothing stands opposite
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An annotation as the page shows it."""
+
+    pk: int
+    version: int
+    what: str  # the difference in words, e.g. "Label"
+    sides: tuple[Side, ...]
+    codes: tuple[Code, ...]
+    comment: str
+    coder: str
+    created_at: datetime
+    changed_by: str  # "" where nothing was changed
+    changed_at: datetime
+    is_deleted: bool
+    may_code: bool
+
+
+def contribution(comparison: Comparison, user: User) -> Contribution:
+    """The annotations of a comparison, and what this user deleted a short while ago."""
+    annotations = list(queries.annotations_of(comparison))
+    deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
+    sigils = queries.sigils_of(comparison)
+    mine = may_code(user, comparison.project)
+    return Contribution(
+        marks=tuple(mark for annotation in annotations for mark in marks_of(annotation, sigils)),
+        notes=tuple(
+            Note(
+                spans=tuple((sigil, span.start, span.end) for sigil, span in queries.spans_of(annotation, sigils)),
+                template=NOTE_TEMPLATE,
+                context={"annotation": view_of(annotation, sigils, may_code=mine)},
+            )
+            for annotation in (*annotations, *deleted)
+        ),
+    )
+
+
+def may_code(user: User, project: Project) -> bool:
+    """Whether the user's role holds the right to code."""
+    try:
+        require(user, project, right="code")
+    except PermissionDenied:
+        return False
+    return True
+
+
+def marks_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Mark, ...]:
+    """One mark for each stretch of text that an annotation hangs on."""
+    title = "Coded: " + ", ".join(code.name for code in annotation.codes.all())
+    return tuple(
+        Mark(
+            kind="annotation",
+            sigil=sigil,
+            start=span.start,
+            end=span.end,
+            key=f"a{annotation.pk}",
+            category="annotation",
+            title=title,
+        )
+        for sigil, span in queries.spans_of(annotation, sigils)
+    )
+
+
+def view_of(annotation: Annotation, sigils: Mapping[int, str], *, may_code: bool) -> NoteView:
+    """An annotation for the page; its codes, anchors and revisions are best prefetched."""
+    sides = sides_of(annotation, sigils)
+    revisions = list(annotation.revisions.all())
+    left, right = min(sigils.values()), max(sigils.values())
+    if len(sides) > 1:
+        left, right = sides[0].sigil, sides[-1].sigil
+    return NoteView(
+        pk=annotation.pk,
+        version=annotation.version,
+        what=difference_words(annotation.difference_type, left=left, right=right),
+        sides=sides,
+        codes=tuple(annotation.codes.all()),
+        comment=annotation.comment,
+        coder=annotation.coder.get_short_name() or annotation.coder.get_username(),
+        created_at=annotation.created_at,
+        changed_by=(revisions[-1].replaced_by.get_short_name() or revisions[-1].replaced_by.get_username())
+        if revisions
+        else "",
+        changed_at=annotation.updated_at,
+        is_deleted=annotation.deleted_at is not None,
+        may_code=may_code,
+    )
+
+
+def sides_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Side, ...]:
+    """The words by article, in order of sigils."""
+    quotes = sorted((sigils[anchor.article_id], anchor.start or 0, anchor.quote) for anchor in annotation.anchors.all())
+    return tuple(
+        Side(sigil, quotes_joined([quote for _, _, quote in of_article]))
+        for sigil, of_article in groupby(quotes, key=lambda quote: quote[0])
+    )

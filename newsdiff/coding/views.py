@@ -1,0 +1,242 @@
+"""Pages and forms of coding. A plain form leads back to the row; htmx gets the row itself."""
+
+from collections.abc import Callable
+from typing import Any, cast
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
+
+from newsdiff.accounts.models import User
+from newsdiff.coding import actions, queries
+from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
+from newsdiff.coding.forms import AnnotationForm, EditForm
+from newsdiff.coding.models import Annotation
+from newsdiff.coding.notes import may_code, view_of
+from newsdiff.coding.places import Pair, Place, PlaceError, difference_type, places_asked, whole_number
+from newsdiff.coding.words import difference_words
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.page import row_response, row_url
+from newsdiff.comparisons.queries import comparison_for
+from newsdiff.web.htmx import HtmxRequest
+
+KEY_REUSED = (
+    "This form was sent before with other codes or another comment, and that annotation is saved. "
+    "Press “Save annotation” again to save this one as well."
+)
+CHANGED_MEANWHILE = "This annotation was changed meanwhile. This is how it stands now."
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def annotation_create(request: HtmxRequest) -> HttpResponse:
+    """Code a difference (`d`), a row's passages, or chosen words (`sigil`, `start`, `end`, `quote`)."""
+    comparison = comparison_for(_user(request), _asked_pk(request), right="code")
+    pair = queries.pair_of(comparison, request.GET.get("left"), request.GET.get("right"))
+    places, problem = _places(request, pair)
+    row = queries.row_of_places(places, pair)
+    codebook = queries.codebook_of(comparison.project)
+    form = AnnotationForm(
+        request.POST if request.method == "POST" else None,
+        initial={"form_key": uuid4(), "whole_row": not request.GET.keys() & {"d", "sigil"}},
+        entries=queries.entries_of(codebook),
+        pair=pair,
+        places=places,
+        row=row,
+    )
+    if request.method == "POST" and not problem and form.is_valid():
+        try:
+            annotation = _create(request, comparison, form)
+        except FormKeyReusedError:
+            problem = KEY_REUSED
+            form.renew_key()
+        else:
+            return _row_answer(request, annotation, message="Annotation saved.", focus=f"annotation-{annotation.pk}")
+    left, right = pair.sigils
+    context = {
+        "comparison": comparison,
+        "codebook": codebook,
+        "form": form,
+        "problem": problem,
+        "what": difference_words(difference_type(places, pair), left=left, right=right) if places else "",
+        "right": right,
+        "row_texts": queries.row_texts(pair, row),
+        "row_url": row_url(comparison, *_sigils(request, pair), row),
+        "prefix": f"row-{row}",
+    }
+    return _form_answer(request, "coding/annotation_create.html", context, refused=bool(problem or form.errors))
+
+
+@login_required
+@require_GET
+def annotation_detail(request: HtmxRequest, pk: int) -> HttpResponse:
+    """The lasting address of an annotation: leads to the row in which it stands now."""
+    annotation = queries.annotation_for(_user(request), pk, right="view")
+    if request.htmx:
+        return _note_answer(request, annotation)
+    return HttpResponseRedirect(_place_url(request, annotation))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
+    """Change an annotation's codes and comment; where someone else did meanwhile, show both."""
+    annotation = queries.annotation_for(_user(request), pk, right="code")
+    codebook = queries.codebook_of(annotation.comparison.project)
+    form = EditForm(
+        request.POST if request.method == "POST" else None,
+        initial={
+            "codes": [str(code.guid) for code in annotation.codes.all()],
+            "comment": annotation.comment,
+            "version": annotation.version,
+        },
+        entries=queries.entries_of(codebook),
+    )
+    conflict = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_annotation(
+                annotation=annotation,
+                user=_user(request),
+                version=form.cleaned_data["version"],
+                guids=form.guids,
+                comment=form.cleaned_data["comment"],
+            )
+        except AnnotationChangedError as error:
+            annotation = error.annotation
+            conflict = queries.conflict_of(annotation, form=form.cleaned_data)
+            form.rebase(annotation.version)
+        else:
+            return _row_answer(request, annotation, message="Changes saved.", focus=f"annotation-{pk}")
+    sigils = queries.sigils_of(annotation.comparison)
+    context = {
+        "annotation": annotation,
+        "note": view_of(annotation, sigils, may_code=True),
+        "right": max(sigils.values()),
+        "codebook": codebook,
+        "form": form,
+        "conflict": conflict,
+        "row_url": _place_url(request, annotation),
+        "prefix": f"annotation-{pk}",
+    }
+    response = _form_answer(request, "coding/annotation_edit.html", context, refused=bool(form.errors))
+    if conflict:
+        response.status_code = 409
+    return response
+
+
+@login_required
+@require_POST
+def annotation_delete(request: HtmxRequest, pk: int) -> HttpResponse:
+    """Take an annotation off the page; its row then offers to undo that."""
+    annotation = queries.annotation_for(_user(request), pk, right="code")
+    return _change(request, annotation, actions.delete_annotation, done="Annotation deleted.")
+
+
+@login_required
+@require_POST
+def annotation_undo(request: HtmxRequest, pk: int) -> HttpResponse:
+    """Take back the last edit or deletion of an annotation."""
+    annotation = queries.annotation_for(_user(request), pk, right="code")
+    return _change(request, annotation, actions.undo_change, done="Undone.")
+
+
+@login_required
+@require_GET
+def codebook_detail(request: HtmxRequest, pk: int) -> HttpResponse:
+    """A codebook to read and print."""
+    codebook = queries.codebook_for(_user(request), pk)
+    return render(request, "coding/codebook_detail.html", {"codebook": codebook})
+
+
+def _user(request: HtmxRequest) -> User:
+    return cast(User, request.user)
+
+
+def _asked_pk(request: HtmxRequest) -> int:
+    pk = whole_number(request.GET.get("comparison"))
+    if pk is None:
+        raise Http404
+    return pk
+
+
+def _sigils(request: HtmxRequest, pair: Pair) -> tuple[str, str]:
+    """Left and right as the page shows them, which may be the other way round than in the analysis."""
+    left, right = pair.sigils
+    return (right, left) if request.GET.get("left") == right else (left, right)
+
+
+def _places(request: HtmxRequest, pair: Pair) -> tuple[tuple[Place, ...], str]:
+    """What is to be coded, and what is wrong with it."""
+    try:
+        return places_asked(request.POST if "sigil" in request.POST else request.GET, pair), ""
+    except PlaceError as error:
+        return (), str(error)
+
+
+def _create(request: HtmxRequest, comparison: Comparison, form: AnnotationForm) -> Annotation:
+    places = form.cleaned_data["places"]
+    return actions.create_annotation(
+        comparison=comparison,
+        user=_user(request),
+        places=places,
+        difference_type=difference_type(places, form.pair),
+        guids=form.guids,
+        comment=form.cleaned_data["comment"],
+        form_key=form.cleaned_data["form_key"],
+    )
+
+
+def _change(
+    request: HtmxRequest, annotation: Annotation, action: Callable[..., Annotation], *, done: str
+) -> HttpResponse:
+    """Delete or undo, at the version that the page showed."""
+    try:
+        action(annotation=annotation, user=_user(request), version=whole_number(request.POST.get("version")) or 0)
+    except AnnotationChangedError:
+        return _row_answer(
+            request, annotation, message=CHANGED_MEANWHILE, focus=f"annotation-{annotation.pk}", ok=False
+        )
+    return _row_answer(request, annotation, message=done, focus=f"annotation-{annotation.pk}")
+
+
+def _row_answer(
+    request: HtmxRequest, annotation: Annotation, *, message: str, focus: str, ok: bool = True
+) -> HttpResponse:
+    """The row of an annotation as it is now; without htmx, the way there."""
+    comparison = annotation.comparison
+    pair = queries.pair_of(comparison, request.GET.get("left"), request.GET.get("right"))
+    row = queries.row_of(annotation, pair)
+    left, right = _sigils(request, pair)
+    shown = whole_number(request.GET.get("row"))
+    if request.htmx and row is not None and shown in (None, row):
+        response = row_response(request, comparison, left=left, right=right, bead=row, status=200 if ok else 409)
+        response["HX-Retarget"], response["HX-Reswap"] = f"#row-{row}", "outerHTML"
+        return trigger_client_event(response, "newsdiff:announce", {"message": message, "focus": focus}, after="settle")
+    (messages.success if ok else messages.error)(request, message)
+    if request.htmx:
+        return HttpResponseClientRefresh()
+    return HttpResponseRedirect(row_url(comparison, left, right, row), status=303)
+
+
+def _note_answer(request: HtmxRequest, annotation: Annotation) -> HttpResponse:
+    """An annotation by itself, in place of a form that was cancelled."""
+    comparison = annotation.comparison
+    view = view_of(annotation, queries.sigils_of(comparison), may_code=may_code(_user(request), comparison.project))
+    place = {name: request.GET.get(name, "") for name in ("left", "right")}
+    context = {"annotation": view, "comparison": comparison, "bead": request.GET.get("row", ""), **place}
+    return render(request, "coding/_note.html", context)
+
+
+def _place_url(request: HtmxRequest, annotation: Annotation) -> str:
+    pair = queries.pair_of(annotation.comparison, request.GET.get("left"), request.GET.get("right"))
+    return row_url(annotation.comparison, *_sigils(request, pair), queries.row_of(annotation, pair))
+
+
+def _form_answer(request: HtmxRequest, template: str, context: dict[str, Any], *, refused: bool) -> HttpResponse:
+    part = f"{template}#form" if request.htmx else template
+    return render(request, part, context, status=422 if refused else 200)
