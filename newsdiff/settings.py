@@ -38,7 +38,7 @@ VERSION = __version__
 
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SECRET_KEY = env.str("SECRET_KEY", "") or stored_secret_key(DATA_DIR)
 HTTPS = env.bool("NEWSDIFF_HTTPS", False)  # True where a proxy with a certificate stands in front
 LOCAL_ANALYST = env.bool("NEWSDIFF_LOCAL_ANALYST", True)  # every visitor is the one analyst of this computer

@@ -10,6 +10,7 @@ from newsdiff.comparisons.models import Comparison
 from newsdiff.corpus.actions import store_articles, submit_articles, update_draft
 
 DEMO = Path(__file__).resolve().parent.parent / "corpus" / "demo"
+TITLE = "Founders’ Square, 6 June 2024 (demo)"
 FORM_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "newsdiff:demo")
 
 
@@ -28,6 +29,6 @@ def load_demo(folder: Path = DEMO) -> Comparison | None:
         outlet = Path(draft.name).stem.replace("-", " ").title()
         update_draft(draft=draft, kept=(), fields={"outlet": outlet})
     articles = store_articles(submission=submission, user=user)
-    comparison = create_comparison(project=project, user=user, articles=articles, title="", form_key=FORM_KEY)
+    comparison = create_comparison(project=project, user=user, articles=articles, title=TITLE, form_key=FORM_KEY)
     start_analysis(comparison=comparison)
     return comparison

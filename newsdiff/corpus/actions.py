@@ -39,7 +39,7 @@ def submit_articles(
     if replaces is not None and len(files) + len(pastes) != 1:
         raise CorpusError("A correction is one text. Choose one file or paste one text.")
     key = form_key or uuid.uuid4()
-    earlier = Submission.objects.filter(pk=key, project=project, created_by=user).first()
+    earlier = submission_of_form(project, user, key)
     if earlier is not None:
         return earlier
     drafts = [draft_of_file(name, data) for name, data in files] + [draft_of_paste(paste) for paste in pastes]
@@ -52,7 +52,10 @@ def submit_articles(
             submission.save(force_insert=True)
             Draft.objects.bulk_create(drafts)
     except IntegrityError:
-        return Submission.objects.get(pk=key, project=project, created_by=user)
+        earlier = submission_of_form(project, user, key)
+        if earlier is None:
+            raise
+        return earlier
     return submission
 
 
@@ -122,6 +125,13 @@ def store_articles(*, submission: Submission, user: User) -> list[Article]:
     return list(dict.fromkeys(articles))
 
 
+def submission_of_form(project: Project, user: User, form_key: uuid.UUID) -> Submission | None:
+    submission = Submission.objects.filter(pk=form_key).first()
+    if submission is not None and (submission.project_id, submission.created_by_id) != (project.pk, user.pk):
+        raise CorpusError("This form was already used. Load the page again, then send the texts.")
+    return submission
+
+
 def draft_of_file(name: str, data: bytes) -> Draft:
     try:
         return draft_of(read_file(name, data), name=name, original=data)
@@ -146,29 +156,29 @@ def stored(submission: Submission, review: DraftReview, user: User) -> Article:
     found, fields = review.extracted, review.fields
     if found is None or fields is None:
         raise ValueError("a draft that could not be read has no article")
-    earlier = Draft.objects.values_list("article", flat=True).get(pk=review.draft.pk)
+    earlier = Article.objects.filter(drafts=review.draft.pk).first()
     if earlier is not None:
-        return Article.objects.get(pk=earlier)
-    if submission.replaces_id is None:
-        article = article_with_text(submission.project_id, found.text) or new_article(submission, found, fields, user)
+        return earlier
+    if submission.replaces is not None:
+        article = next_version(submission.replaces, found, fields, user)
     else:
-        article = next_version(submission, found, fields, user)
+        project = submission.project
+        article = article_with_text(project.pk, found.text) or new_article(project, found, fields, user)
     Draft.objects.filter(pk=review.draft.pk).update(article=article)
     return article
 
 
-def next_version(submission: Submission, found: ExtractedArticle, fields: ArticleFields, user: User) -> Article:
+def next_version(replaced: Article, found: ExtractedArticle, fields: ArticleFields, user: User) -> Article:
     """The corrected article; the replaced one itself where nothing differs from it."""
-    replaced = Article.objects.select_related("outlet").get(pk=submission.replaces_id)
     if Article.objects.filter(previous=replaced).exists():
         raise CorpusError("This article was corrected in the meantime. Open its newest version and correct that one.")
     if found.text == replaced.text and fields == fields_of(replaced):
         return replaced
-    return new_article(submission, found, fields, user, replaced)
+    return new_article(replaced.project, found, fields, user, replaced)
 
 
 def new_article(
-    submission: Submission,
+    project: Project,
     found: ExtractedArticle,
     fields: ArticleFields,
     user: User,
@@ -176,9 +186,9 @@ def new_article(
 ) -> Article:
     outlet = None
     if fields.outlet:
-        outlet, _ = Outlet.objects.get_or_create(project_id=submission.project_id, name=fields.outlet)
+        outlet, _ = Outlet.objects.get_or_create(project=project, name=fields.outlet)
     return Article.objects.create(
-        project_id=submission.project_id,
+        project=project,
         outlet=outlet,
         headline=fields.headline,
         published=fields.published,
