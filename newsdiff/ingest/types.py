@@ -21,6 +21,7 @@ class RawArticle:
     url: str = ""
     published: date | None = None
     notices: tuple[str, ...] = ()  # sentences for the analyst, e.g. that an encoding was guessed
+    furniture: tuple[int, ...] = ()  # 0-based lines of `text` that the reader knows to be page furniture
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""Finds lines that say who wrote a report."""
+
+import re
+
+_NAME = r"(?:[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
+_NAMES = rf"{_NAME}(?: (?:(?:al|el|de|van|von|der|bin|ibn|da|di|la|le|dos)[ -])?{_NAME}){{0,4}}"
+_PEOPLE = rf"{_NAMES}(?:(?:, | and | & |, and |; | und | et | y ){_NAMES}){{0,5}}"
+_BYLINE = re.compile(
+    rf"(?:[Bb][Yy]|[Ww]ritten by|[Rr]eported by|Story by|Author:?|Von|Par|Por|Автор:|بقلم ?:|كتب ?:|كتبت ?:|מאת ?:|作者[:：]|文[/／]|记者[:：])"
+    rf"[ :]*(?P<people>{_PEOPLE})(?: ?[|•·–—/@-] ?.{{0,60}}| in {_NAMES}| \([^()]{{2,40}}\))?"
+)
+_CREDITS = re.compile(
+    r"[(\[]?(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Edited|Produced)(?: and (?:writing|editing))? by |Our Standards: |"
+    r"With (?:inputs|reporting) (?:from|by) |Contributed by |Редактор |\(?编辑|（?责任编辑|（?编辑)[^.]{2,200}\.?[^.]{0,80}\.?[)\]）]?"
+)
+_LONGEST = 160
+_AGENCIES = frozenset(
+    "reuters|associated press|the associated press|agence france-presse|afp|ap|news agencies|agencies|news desk|staff|staff writer|staff reporter|"
+    "staff writers|web desk|staff and agencies|from news services|with agencies|رويترز|أ ف ب|وكالات".split("|")
+)
+
+
+def byline_of(line: str) -> str:
+    """Whom a line near the headline names as author, "" where it is no byline.
+
+    >>> byline_of("By JANE DOE and John Smith"), byline_of("By Sunday they had left")
+    ('JANE DOE and John Smith', '')
+    """
+    if len(line) > _LONGEST:
+        return ""
+    if line.casefold().strip(" .()") in _AGENCIES:
+        return line.strip(" .()")
+    found = _BYLINE.fullmatch(line.strip())
+    if found is None or line.endswith((".", "?", "!")):
+        return ""
+    return found["people"].strip()
+
+
+def is_desk_credit(line: str) -> bool:
+    """Whether the line names reporters and editors at the end of a report.
+
+    >>> is_desk_credit("Reporting by Jane Doe; Editing by John Smith")
+    True
+    """
+    return len(line) <= _LONGEST * 2 and _CREDITS.fullmatch(line.strip()) is not None

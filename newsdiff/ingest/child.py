@@ -1,0 +1,84 @@
+"""Reads one file in a process of its own, which may die without harm: file on stdin, JSON on stdout.
+
+Input: one line of JSON {"name": …, "limits": {…}}, then the bytes of the file.
+Output: {"raw": {…}} or {"error": {"reason": …, "message": …}}.
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import sys
+from typing import Any
+
+from newsdiff.ingest.codec import raw_to_json
+from newsdiff.ingest.errors import IngestError
+from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.sniff import sniff
+from newsdiff.ingest.types import RawArticle
+
+_LONG_TEXT = "This article is longer than {:.0f} MB of text. Upload only the part that you want to compare."
+_EMPTY = "This file holds no text. Choose the file that holds the article, or paste its text."
+_MEMORY = "This file needs more memory than is allowed. Copy the text of the article and paste it."
+_DAMAGED = "This file is damaged and could not be read. Save it again, or copy the text of the article and paste it."
+
+
+def main() -> None:
+    """Answer one request."""
+    output = os.dup(1)
+    os.dup2(2, 1)  # what libraries print must not mix with the answer
+    header = json.loads(sys.stdin.buffer.readline())
+    limits = Limits(**header["limits"])
+    _confine(limits)
+    answer = json.dumps(answer_for(header["name"], sys.stdin.buffer.read(), limits=limits))
+    with os.fdopen(output, "w", encoding="utf-8") as stream:
+        stream.write(answer)
+
+
+def _confine(limits: Limits) -> None:
+    """Limit memory, processor time and files. A limit that this platform does not know is left out."""
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = {
+        resource.RLIMIT_AS: limits.memory,
+        resource.RLIMIT_CPU: limits.cpu_seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in wanted.items():
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+def answer_for(name: str, data: bytes, *, limits: Limits) -> dict[str, Any]:
+    """The answer as JSON values; every exception becomes a reason."""
+    try:
+        return {"raw": raw_to_json(read_bytes(name, data, limits=limits))}
+    except IngestError as error:
+        return _error(error.reason, str(error))
+    except MemoryError:
+        return _error("too large", _MEMORY)
+    except Exception:
+        return _error("damaged", _DAMAGED)
+
+
+def _error(reason: str, message: str) -> dict[str, Any]:
+    return {"error": {"reason": reason, "message": message}}
+
+
+def read_bytes(name: str, data: bytes, *, limits: Limits) -> RawArticle:
+    """Read a file in this process. Raises IngestError, or what a library raises on damaged data."""
+    kind = sniff(data, name=name)
+    reader = importlib.import_module(f"newsdiff.ingest.readers.{kind}")
+    raw: RawArticle = reader.read(data, name=name, limits=limits)
+    if not raw.text.strip():
+        raise IngestError("empty", _EMPTY, name=name)
+    if len(raw.text.encode("utf-8", "replace")) > limits.stored_text:
+        raise IngestError("too large", _LONG_TEXT.format(limits.stored_text / 2**20), name=name)
+    return raw
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""Decides for one line whether it is page furniture and of what kind. Prefers keeping furniture to losing a sentence."""
+
+import re
+
+from newsdiff.ingest import phrases
+from newsdiff.ingest.dates import is_date
+from newsdiff.ingest.scripts import ends_sentence
+from newsdiff.ingest.types import RemovalReason
+
+LONGEST_LINE = 300  # no longer line is ever furniture
+_LONGEST_LINK = 160
+_LONGEST_NOTICE = 120  # in the middle of an article
+_EDGE = " \t*•·|>»›→←▶►<«‹–—-:：_=~#.…[](){}【】()（）+▼▲✓✉"
+_COUNT = re.compile(r"^\(?\d{1,6}\)? | ?[(\[]?\d{1,6}[)\]]?$")
+_WORD = re.compile(r"[^\s|/,·•&+:：]+")
+_RULE = re.compile(r"[\W_]+")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_READING_TIME = re.compile(
+    r"(?:reading time:? )?\d{1,3} ?[-–]? ?(?:min(?:ute)?s?)(?: (?:read|reading|listen|watch))?|\d[\d,.]* views?"
+)
+_CAPTION = re.compile(
+    r"(?:^file photo\b|\bgetty images\b|\((?:ap|afp|reuters|epa)(?: photo)?[/)]|\b(?:reuters|afp|ap|epa)/[^\W\d]|\[[^\]]* via )",
+    re.I,
+)
+_CREDIT_END = re.compile(
+    r"(?:getty images|/reuters|/ap|/afp|file photo|\(?ap photo/[^()]{3,40}\)?|reuters/[^/]{3,40}(?:/file photo)?)[)\]]?$",
+    re.I,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:page |seite |стр\. |صفحة |p\. )?[-–—]? ?\d{1,3} ?[-–—]?(?: ?(?:of|/|von|из) ?\d{1,3})?", re.I
+)
+_MENU_SIGN = re.compile(r" ?[|›»>•·／] ?| / ")
+_HANDLE = re.compile(r"@\w{2,30}")
+
+
+def _prefixes(table: frozenset[str], after: str) -> re.Pattern[str]:
+    """Matches a line that begins with one of the phrases, longest first, and what must come after it."""
+    ordered = sorted(table, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, ordered))})(?:{after})")
+
+
+_COLON = r" ?[:：] ?| ?\| | [–—-] |[–—] "
+_LINK = _prefixes(phrases.STORY_LINKS, _COLON + r"| ?[»>→] ?")
+_LONG_LINK = _prefixes(frozenset(phrase for phrase in phrases.STORY_LINKS if " " in phrase), r" ")
+_LABEL = _prefixes(phrases.LABELS, r" ?[:：#]")
+_CREDIT = _prefixes(phrases.CREDITS, r" ?[:：/] ?|, ")
+_NOTICE = _prefixes(phrases.NOTICES, "")
+_DATED = _prefixes(phrases.PUBLISHED | phrases.UPDATED, r" ?[:：|–—-]+ ?| ")
+_WHOLE: dict[str, RemovalReason] = dict.fromkeys(phrases.BUTTONS | phrases.ADVERTISING, "furniture")
+_WHOLE |= dict.fromkeys(phrases.STORY_LISTS | phrases.SITE, "navigation")
+_DATE_LABELS = phrases.PUBLISHED | phrases.UPDATED
+
+
+def key_of(line: str) -> str:
+    """The words of a line without the signs and counts around them, to look up in the tables.
+
+    >>> key_of("* Comment:"), key_of("[ADVERTISEMENT]"), key_of("Comments (12)")
+    ('comment', 'advertisement', 'comments')
+    """
+    key = line.casefold().strip(_EDGE)
+    return _COUNT.sub("", key).strip(_EDGE) or key
+
+
+def opens_story_list(line: str) -> bool:
+    """Whether the line is a heading like "Most read", after which titles of other stories come."""
+    return len(line) <= _LONGEST_LINK and key_of(line) in phrases.STORY_LISTS
+
+
+def is_labelled_date(line: str) -> bool:
+    """Whether the line says when the article was published or updated.
+
+    >>> is_labelled_date("Publish Date: 11 October 2020 - 21:46"), is_labelled_date("Published 3 hours ago")
+    (True, True)
+    """
+    folded = line.casefold().strip(" *•|·[]()")
+    found = _DATED.match(folded)
+    if found is None or len(folded) > _LONGEST_LINK:
+        return False
+    return all(is_date(part) for part in _parts_of_dates(folded[found.end() :]))
+
+
+def _parts_of_dates(rest: str) -> list[str]:
+    """Cuts "11 Oct 2020 | Updated: 12 Oct 2020" into its dates."""
+    parts = [part.strip() for part in rest.split("|")]
+    return [part[found.end() :] if (found := _DATED.match(part)) else part for part in parts]
+
+
+def label_of_date(line: str) -> str:
+    """What a date line's label says: "published", "updated", or "" where it has no label.
+
+    >>> label_of_date("Last updated: 3 May 2021"), label_of_date("3 May 2021")
+    ('updated', '')
+    """
+    words = line.casefold().strip(_EDGE)
+    if not (words in _DATE_LABELS or is_labelled_date(line)):
+        return ""
+    return "updated" if any(words.startswith(phrase) for phrase in phrases.UPDATED) else "published"
+
+
+def anywhere(line: str) -> RemovalReason | None:
+    """Why the line is furniture wherever in the page it stands, None where it is not.
+
+    >>> anywhere("News ID: 83768"), anywhere("Read more: Talks to resume"), anywhere("He left.")
+    ('furniture', 'navigation', None)
+    """
+    if len(line) > LONGEST_LINE:
+        return None
+    if is_labelled_date(line):
+        return "date line"
+    key = key_of(line)
+    if not ends_sentence(line, strong=True) and key in _WHOLE:
+        return _WHOLE[key]
+    folded = line.casefold().lstrip(_EDGE)
+    if _is_link(line, folded):
+        return "navigation"
+    if len(line) <= _LONGEST_LINK and (_LABEL.match(folded) or _CREDIT.match(folded)) and not _is_prose(line):
+        return "furniture"
+    if len(line) <= _LONGEST_NOTICE and _NOTICE.match(line.casefold()):
+        return "furniture"
+    return "furniture" if _is_button_row(line) or _is_caption(line) else None
+
+
+def _is_link(line: str, folded: str) -> bool:
+    if len(line) > _LONGEST_LINK or _is_prose(line):
+        return False
+    return _LINK.match(folded) is not None or (_LONG_LINK.match(folded) is not None and not ends_sentence(line))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line after a label is a sentence and not a title or a name."""
+    return len(line) > 80 and ends_sentence(line, strong=True)
+
+
+def _is_button_row(line: str) -> bool:
+    words = _WORD.findall(line.casefold())
+    if not words or len(words) > 20:
+        return False
+    known = sum(word in phrases.SHARING_WORDS for word in words)
+    return known == len(words) and (
+        len(words) > 1 or words[0] in ("facebook", "twitter", "whatsapp", "telegram", "linkedin")
+    )
+
+
+def _is_caption(line: str) -> bool:
+    """Whether an agency's picture credit closes the line."""
+    return len(line) <= 220 and _CAPTION.search(line) is not None and _CREDIT_END.search(line) is not None
+
+
+def at_edge(line: str) -> RemovalReason | None:
+    """Why the line is furniture before the article begins or after it ends, None where it is not.
+
+    >>> at_edge("Wednesday 02 December 2020"), at_edge("Home > World > Iraq"), at_edge("Talks fail")
+    ('date line', 'navigation', None)
+    """
+    if len(line) > LONGEST_LINE:
+        return None
+    if is_date(line) or key_of(line) in _DATE_LABELS:
+        return "date line"
+    if key_of(line) in phrases.SECTIONS or _is_menu(line):
+        return "navigation"
+    folded = line.casefold().strip()
+    if _URL.fullmatch(folded) or _RULE.fullmatch(folded) or _PAGE_NUMBER.fullmatch(folded) or _HANDLE.fullmatch(folded):
+        return "furniture"
+    return "furniture" if _READING_TIME.fullmatch(folded) or _NOTICE.match(folded) else None
+
+
+def _is_menu(line: str) -> bool:
+    """Whether short names stand in a row with signs between them."""
+    parts = [part for part in _MENU_SIGN.split(line.strip(_EDGE)) if part]
+    if ends_sentence(line) or len(parts) < 2:
+        return False
+    known = sum(part.casefold() in phrases.SECTIONS for part in parts)
+    return all(len(part) <= 30 for part in parts) and (known > 0 or len(parts) >= 4)
+
+
+def url_of(line: str) -> str:
+    """The address that a line consists of, or that follows its label; "" where there is none."""
+    found = _URL.search(line[:LONGEST_LINE])
+    return found[0].rstrip(".,;)") if found and (line.startswith(found[0]) or ":" in line[: found.start()]) else ""

@@ -1,0 +1,27 @@
+"""Guesses the language of a text."""
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+_SAMPLE = 4_000  # code points looked at
+_FEWEST_LETTERS = 20
+_LEAST_SURE = 0.5
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code, "" where the text is too short or the guess is not sure.
+
+    >>> language_of("The minister said that the talks would go on until Friday.")
+    'en'
+    """
+    sample = text[:_SAMPLE]
+    if sum(char.isalpha() for char in sample) < _FEWEST_LETTERS:
+        return ""
+    language, share = _identifier().classify(sample)
+    return str(language) if share >= _LEAST_SURE else ""

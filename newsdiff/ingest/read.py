@@ -1,0 +1,65 @@
+"""Reads an article from a file or a paste. Files are parsed in a child process with limits."""
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import asdict
+
+from newsdiff.ingest.codec import raw_from_json
+from newsdiff.ingest.errors import IngestError
+from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.normalise import unify
+from newsdiff.ingest.types import RawArticle
+
+_COMMAND = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "newsdiff.ingest.child")
+_SLOW = "This file took too long to read. Copy the text of the article and paste it."
+_MEMORY = "This file needs more memory than is allowed. Copy the text of the article and paste it."
+_DAMAGED = "This file is damaged and could not be read. Save it again, or copy the text of the article and paste it."
+_DEATHS = {
+    signal.SIGXCPU: ("took too long", _SLOW),
+    signal.SIGKILL: ("too large", _MEMORY),
+}
+
+
+def read_file(name: str, data: bytes, *, limits: Limits = Limits()) -> RawArticle:
+    """Read one uploaded file: plain text, web page, Word document or PDF.
+
+    Raises IngestError with a reason and a sentence for the analyst, whatever the bytes.
+    """
+    largest = max(limits.text_file, limits.docx_file, limits.pdf_file)
+    if len(data) > largest:
+        message = f"This file is larger than {largest / 2**20:.0f} MB. Copy the text of the article and paste it."
+        raise IngestError("too large", message, name=name)
+    answer = _ask_child(name, data, limits=limits)
+    if "error" in answer:
+        raise IngestError(answer["error"]["reason"], answer["error"]["message"], name=name)
+    return raw_from_json(answer["raw"])
+
+
+def _ask_child(name: str, data: bytes, *, limits: Limits) -> dict[str, dict[str, str]]:
+    header = json.dumps({"name": name, "limits": asdict(limits)}).encode() + b"\n"
+    try:
+        done = subprocess.run(  # noqa: S603 - the command is fixed
+            _COMMAND, input=header + data, capture_output=True, timeout=limits.seconds, env={}, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise IngestError("took too long", _SLOW, name=name) from error
+    if done.returncode < 0:
+        reason, message = _DEATHS.get(signal.Signals(-done.returncode), ("damaged", _DAMAGED))
+        raise IngestError(reason, message, name=name)
+    try:
+        return json.loads(done.stdout)
+    except ValueError as error:
+        raise IngestError("damaged", _DAMAGED, name=name) from error
+
+
+def read_paste(text: str, *, limits: Limits = Limits()) -> RawArticle:
+    """Take pasted text as it is. Raises IngestError: empty, too large, binary."""
+    plain = unify(text)
+    if not plain.strip():
+        raise IngestError("empty", "There is no text here yet. Paste the text of the article.")
+    if len(plain.encode()) > limits.stored_text:
+        message = f"This text is longer than {limits.stored_text / 2**20:.0f} MB. Paste only the article."
+        raise IngestError("too large", message)
+    return RawArticle(text=plain, name="", media_type="text/plain")

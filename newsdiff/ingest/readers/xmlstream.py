@@ -1,0 +1,61 @@
+"""Streams XML through expat without DTD, entities or deep nesting."""
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from newsdiff.ingest.errors import IngestError
+
+_DEEPEST = 500
+_SEPARATOR = " "  # between namespace and name
+UNSAFE_XML = (
+    "This document holds instructions (a DOCTYPE) that articles never need and attacks use, so it was not opened. "
+    "Open it in Word or LibreOffice and save it again, or paste the text of the article."
+)
+_DAMAGED = "This document is damaged. Open it and save it again, or paste the text of the article."
+
+
+class _Refused(Exception):
+    """A DOCTYPE or absurd nesting; stops expat."""
+
+
+def stream(
+    data: bytes,
+    *,
+    name: str,
+    start: Callable[[str, str, dict[str, str]], None],
+    end: Callable[[str, str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Call back for each element (namespace, local name, attributes) and text. Raises IngestError: unsafe, damaged."""
+    depth = 0
+
+    def opened(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise _Refused
+        space, _, local = tag.rpartition(_SEPARATOR)
+        start(space, local, attributes)
+
+    def closed(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        space, _, local = tag.rpartition(_SEPARATOR)
+        end(space, local)
+
+    def refuse(*_: object) -> None:
+        raise _Refused
+
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.buffer_text = True
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = closed
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except _Refused as error:
+        raise IngestError("unsafe", UNSAFE_XML, name=name) from error
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise IngestError("damaged", _DAMAGED, name=name) from error
