@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 WATCH_EVERY = 0.1  # seconds between looks at the processes
 RESTART_AFTER = 1.0  # seconds to wait before starting again what died within a second of its start
@@ -98,14 +99,14 @@ def prepare() -> None:
     """Bring the database up to date, collect static files, and load the demo at the first start."""
     import django  # here, because the settings are read when Django is set up
     from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    call_command("load_demo", verbosity=0)
-    call_command("ensure_codebooks", verbosity=0)
     from django.db import connections
 
+    django.setup()
+    with Path(os.devnull).open("w") as silence:
+        for command in ("migrate", "collectstatic"):
+            call_command(command, interactive=False, stdout=silence)
+        for command in ("load_demo", "ensure_codebooks"):
+            call_command(command, stdout=silence)
     connections.close_all()
 
 
