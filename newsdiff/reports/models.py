@@ -18,7 +18,9 @@ class Export(models.Model):
     format = models.CharField(max_length=10, choices=Format)
     content = models.BinaryField()
     content_sha256 = models.CharField(max_length=64)
-    form_key = models.UUIDField(unique=True, help_text="of the form that asked for it: a form sent twice acts once")
+    form_key = models.UUIDField(
+        unique=True, help_text="of the form that asked and what the report said: a form sent twice acts once"
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('format', models.CharField(choices=[('html', 'Report, one HTML file'), ('csv', 'Annotations, CSV table'), ('contrasts', 'Contrasts, CSV table')], max_length=10)),
                 ('content', models.BinaryField()),
                 ('content_sha256', models.CharField(max_length=64)),
-                ('form_key', models.UUIDField(help_text='of the form that asked for it: a form sent twice acts once', unique=True)),
+                ('form_key', models.UUIDField(help_text='of the form that asked and what the report said: a form sent twice acts once', unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('comparison', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exports', to='comparisons.comparison')),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

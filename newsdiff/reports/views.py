@@ -1,0 +1,83 @@
+"""The report on screen, and as files."""
+
+from datetime import datetime
+from typing import cast
+from uuid import uuid4
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from newsdiff.accounts.models import User
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.queries import comparison_for
+from newsdiff.reports import actions, queries
+from newsdiff.reports.build import report_of
+from newsdiff.reports.forms import ExportForm
+from newsdiff.reports.models import Export
+from newsdiff.reports.types import Report
+from newsdiff.reports.writers.article import article
+
+DOWNLOAD_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+
+
+@login_required
+@require_GET
+def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as the files will say it, with the ways to download it."""
+    comparison = comparison_for(_user(request), pk, right="view")
+    return _page(request, comparison, form=ExportForm())
+
+
+@login_required
+@require_POST
+def export_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a file, keep it, and lead to it."""
+    comparison = comparison_for(_user(request), pk, right="export")
+    form = ExportForm(request.POST)
+    if not form.is_valid():
+        return _page(request, comparison, form=form, status=422)
+    export = actions.create_export(
+        comparison=comparison,
+        user=_user(request),
+        report=_report(request, comparison, made_at=timezone.now()),
+        export_format=form.cleaned_data["format"],
+        form_key=form.cleaned_data["form_key"],
+    )
+    return HttpResponseRedirect(reverse("reports:export_download", args=[export.pk]), status=303)
+
+
+@login_required
+@require_GET
+def export_download(request: HttpRequest, pk: int) -> HttpResponse:
+    """A file as it was made, always to save and never to show here."""
+    export = queries.export_for(_user(request), pk)
+    response = HttpResponse(bytes(export.content), content_type=queries.media_type_of(export))
+    response["Content-Disposition"] = f'attachment; filename="{queries.file_name_of(export)}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = DOWNLOAD_POLICY
+    return response
+
+
+def _user(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+def _report(request: HttpRequest, comparison: Comparison, *, made_at: datetime) -> Report:
+    base_url = request.build_absolute_uri("/").rstrip("/")
+    return report_of(comparison, made_by=_user(request), made_at=made_at, base_url=base_url)
+
+
+def _page(request: HttpRequest, comparison: Comparison, *, form: ExportForm, status: int = 200) -> HttpResponse:
+    report = _report(request, comparison, made_at=timezone.now())
+    context = {
+        "comparison": comparison,
+        "report": article(report),
+        "formats": [(value, label, uuid4()) for value, label in Export.Format.choices],
+        "form": form,
+        "exports": queries.exports_of(comparison),
+    }
+    return render(request, "reports/report_detail.html", context, status=status)

@@ -1,0 +1,169 @@
+"""Tables of a report for spreadsheets and statistics: UTF-8 with a byte order mark, RFC 4180.
+
+The mark is there because Excel takes a file without it for the local encoding and garbles curly quotes; R and pandas
+skip it, Python reads it with the encoding "utf-8-sig". A cell that begins as a formula gets an apostrophe before it.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from newsdiff.reports.types import ContrastLine, Finding, PairReport, Quote, Report, Side
+
+ANNOTATION_COLUMNS = (
+    "comparison_id",
+    "difference_id",
+    "difference_type",
+    "code",
+    "code_guid",
+    "target",
+    "polarity",
+    "voice",
+    "coder",
+    "status",
+    "confidence",
+    "memo",
+    "a_source_id",
+    "a_outlet",
+    "a_start",
+    "a_end",
+    "a_quote",
+    "b_source_id",
+    "b_outlet",
+    "b_start",
+    "b_end",
+    "b_quote",
+    "created_at",
+    "updated_at",
+    "permalink",
+)
+CONTRAST_COLUMNS = (
+    "comparison_id",
+    "difference_id",
+    "rank",
+    "category",
+    "kind",
+    "salience",
+    "evidence",
+    "a_source_id",
+    "a_outlet",
+    "a_start",
+    "a_end",
+    "a_quote",
+    "b_source_id",
+    "b_outlet",
+    "b_start",
+    "b_end",
+    "b_quote",
+    "annotated",
+)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BOM = "\ufeff"
+
+
+def write_annotations(report: Report) -> bytes:
+    """One row for each code of each finding. Slots that no code has yet are empty columns."""
+    rows = (
+        _annotation_cells(report, finding, code.name, code.guid)
+        for finding in report.findings
+        for code in finding.codes
+    )
+    return table(ANNOTATION_COLUMNS, rows)
+
+
+def write_contrasts(report: Report) -> bytes:
+    """One row for each contrast of the program's list, those of each two articles by falling salience."""
+    rows = (_contrast_cells(report, pair, line) for pair in report.pairs for line in pair.contrasts)
+    return table(CONTRAST_COLUMNS, rows)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A header and rows of text as one file."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    return (BOM + text.getvalue()).encode()
+
+
+def neutral(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; `original` gives it back.
+
+    >>> neutral("=1+1"), neutral("'=1+1"), neutral("'tis")
+    ("'=1+1", "''=1+1", "'tis")
+    """
+    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA_STARTS) else cell
+
+
+def original(cell: str) -> str:
+    """What `neutral` was given, for reading a table back.
+
+    >>> original("'=1+1"), original("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
+
+
+def _annotation_cells(report: Report, finding: Finding, code: str, guid: str) -> tuple[str, ...]:
+    left, right = _two_sides(report, finding)
+    return (
+        str(report.comparison_id),
+        finding.difference_id,
+        finding.difference_type,
+        code,
+        guid,
+        "",
+        "",
+        "",
+        finding.coder,
+        "",
+        "",
+        finding.comment,
+        *_side_cells(left),
+        *_side_cells(right),
+        _moment(finding.created_at),
+        _moment(finding.changed_at or finding.created_at),
+        finding.permalink,
+    )
+
+
+def _two_sides(report: Report, finding: Finding) -> tuple[Side | None, Side | None]:
+    """The columns a and b. One side alone is a where it is the first of the articles, else b."""
+    if len(finding.sides) > 1:
+        return finding.sides[0], finding.sides[1]
+    (side,) = finding.sides
+    return (side, None) if side.article == report.articles[0] else (None, side)
+
+
+def _side_cells(side: Side | None) -> tuple[str, ...]:
+    if side is None:
+        return ("",) * 5
+    names = (str(side.article.article_id), side.article.outlet)
+    if not side.quotes:
+        return (*names, "", "", "")
+    first, last = side.quotes[0], side.quotes[-1]
+    return (*names, str(first.start), str(last.end), " […] ".join(quote.words for quote in side.quotes))
+
+
+def _contrast_cells(report: Report, pair: PairReport, line: ContrastLine) -> tuple[str, ...]:
+    return (
+        str(report.comparison_id),
+        line.difference_id,
+        str(line.rank),
+        line.category,
+        line.kind,
+        f"{line.salience:.4f}",
+        "; ".join(line.evidence),
+        *_side_cells(Side(pair.left, _quotes(line.left))),
+        *_side_cells(Side(pair.right, _quotes(line.right))),
+        "yes" if line.findings else "no",
+    )
+
+
+def _quotes(quote: Quote | None) -> tuple[Quote, ...]:
+    return () if quote is None else (quote,)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

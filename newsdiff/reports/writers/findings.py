@@ -1,0 +1,85 @@
+"""The findings of a report in HTML: what people coded, with both sides in context."""
+
+from newsdiff.reports.types import Finding, Quote, Report, ReportArticle, Side
+from newsdiff.reports.writers.markup import Html, block, element, joined
+from newsdiff.reports.writers.pieces import code_link, data_side, link, listed, paragraphs, section, sigil, time
+
+
+def findings(report: Report) -> Html:
+    if not report.findings:
+        return section("findings", "Findings", element("p", "Nothing was coded when this report was made."))
+    return section(
+        "findings",
+        "Findings",
+        _codes_used(report),
+        *(_finding(finding, report) for finding in report.findings),
+    )
+
+
+def _codes_used(report: Report) -> Html:
+    used = [code for code in report.codes if code.n_uses]
+    rows = (
+        element(
+            "tr", element("th", code_link(code), scope="row"), element("td", str(code.n_uses), class_="report-number")
+        )
+        for code in used
+    )
+    head = element(
+        "tr", element("th", "Code", scope="col"), element("th", "Findings", scope="col", class_="report-number")
+    )
+    return block(
+        "table",
+        element("caption", "Codes used, with the number of findings that each was given to"),
+        block("thead", head),
+        block("tbody", *rows),
+        class_="report-used",
+    )
+
+
+def _finding(finding: Finding, report: Report) -> Html:
+    changed = (
+        joined("; changed by ", finding.changed_by, ", ", time(finding.changed_at)) if finding.changed_at else None
+    )
+    return block(
+        "section",
+        element(
+            "h3",
+            element("span", str(finding.number), class_="report-no"),
+            " ",
+            listed([c.name for c in finding.codes]),
+        ),
+        element("p", finding.what, class_="report-what"),
+        block("div", *(_side(side, report) for side in finding.sides), class_="report-sides"),
+        block("div", *paragraphs(finding.comment), class_="report-comment") if finding.comment else None,
+        element(
+            "p",
+            f"Coded by {finding.coder}, ",
+            time(finding.created_at),
+            changed,
+            ". ",
+            link(finding.permalink),
+            class_="report-fine",
+        ),
+        id=f"finding-{finding.number}",
+        class_="report-finding",
+    )
+
+
+def _side(side: Side, report: Report) -> Html:
+    caption = element("figcaption", sigil(side.article, report), " ", side.article.outlet)
+    if not side.quotes:
+        nothing = element("p", f"The coder found nothing opposite in {side.article.sigil}.", class_="report-nothing")
+        return block("figure", caption, nothing)
+    return block("figure", caption, *(_quote(quote, side.article, report) for quote in side.quotes))
+
+
+def _quote(quote: Quote, one: ReportArticle, report: Report) -> Html:
+    return element(
+        "blockquote",
+        quote.before,
+        element("mark", quote.words, data_side=data_side(one, report)),
+        quote.after,
+        element("cite", f" {quote.passages}"),
+        lang=one.language or None,
+        dir="auto",
+    )

@@ -1,0 +1,100 @@
+"""What the program points at, in HTML: the contrasts, and what it found in one article only."""
+
+from collections.abc import Sequence
+
+from newsdiff.reports.types import (
+    AlonePassage,
+    ContrastLine,
+    PairReport,
+    Quote,
+    Report,
+    ReportArticle,
+)
+from newsdiff.reports.writers.markup import Html, block, element, joined
+from newsdiff.reports.writers.pieces import (
+    finding_links,
+    of_pair,
+    pair_key,
+    section,
+    sigil,
+)
+
+
+def contrasts(pair: PairReport, report: Report) -> Html:
+    title = f"Contrasts{of_pair(pair, report)}"
+    if not pair.contrasts:
+        return section(f"contrasts-{pair_key(pair)}", title, element("p", "The program ranked no contrast here."))
+    head = element(
+        "tr",
+        element("th", "No.", scope="col", class_="report-number"),
+        element("th", "Kind", scope="col"),
+        element("th", sigil(pair.left, report), " ", pair.left.outlet, scope="col"),
+        element("th", sigil(pair.right, report), " ", pair.right.outlet, scope="col"),
+        element("th", "Why it stands here", scope="col"),
+        element("th", "Finding", scope="col"),
+    )
+    return section(
+        f"contrasts-{pair_key(pair)}",
+        title,
+        element(
+            "p", "Words that name the same thing differently, as the program ranked them; the first may tell most."
+        ),
+        block(
+            "table",
+            block("thead", head),
+            block("tbody", *(_contrast(line, pair) for line in pair.contrasts)),
+            class_="report-contrasts",
+        ),
+    )
+
+
+def _contrast(line: ContrastLine, pair: PairReport) -> Html:
+    return element(
+        "tr",
+        element("td", str(line.rank), class_="report-number"),
+        element("td", line.what),
+        _words(line.left, pair.left),
+        _words(line.right, pair.right),
+        element("td", ", ".join(line.evidence), class_="report-why"),
+        element("td", finding_links(line.findings)),
+    )
+
+
+def _words(quote: Quote | None, one: ReportArticle) -> Html:
+    if quote is None:
+        return element("td", "—", class_="report-nothing")
+    place = element("span", quote.passages, class_="report-place")
+    return element("td", element("q", quote.words, lang=one.language or None, dir="auto"), " ", place)
+
+
+def alone(pair: PairReport, report: Report) -> Html:
+    return section(
+        f"alone-{pair_key(pair)}",
+        f"Found in one article only{of_pair(pair, report)}",
+        element(
+            "p",
+            "Passages to which the program found nothing opposite. Whether the other article leaves a thing out, tells "
+            "it elsewhere or tells it otherwise is for the reader to judge.",
+        ),
+        _alone_in(pair.left, pair.left_alone, report),
+        _alone_in(pair.right, pair.right_alone, report),
+    )
+
+
+def _alone_in(one: ReportArticle, passages: Sequence[AlonePassage], report: Report) -> Html:
+    items = (
+        element(
+            "li",
+            element("span", passage.label, class_="report-place"),
+            " ",
+            element("span", passage.text, lang=one.language or None, dir="auto"),
+            joined(" ", finding_links(passage.findings, word="finding ")) if passage.findings else None,
+        )
+        for passage in passages
+    )
+    return block(
+        "section",
+        element("h3", "Only in ", sigil(one, report), " ", one.outlet),
+        block("ul", *items) if passages else element("p", "No passage."),
+        class_="report-alone",
+    )
