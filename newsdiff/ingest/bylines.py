@@ -2,22 +2,24 @@
 
 import re
 
+from newsdiff.ingest.wordlists import phrases
+
 _NAME = r"(?:[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
 _NAMES = rf"{_NAME}(?: (?:(?:al|el|de|van|von|der|bin|ibn|da|di|la|le|dos)[ -])?{_NAME}){{0,4}}"
 _PEOPLE = rf"{_NAMES}(?:(?:, | and | & |, and |; | und | et | y ){_NAMES}){{0,5}}"
-_BYLINE = re.compile(
-    rf"(?:[Bb][Yy]|[Ww]ritten by|[Rr]eported by|Story by|Author:?|Von|Par|Por|Автор:|بقلم ?:|كتب ?:|كتبت ?:|מאת ?:|作者[:：]|文[/／]|记者[:：])"
-    rf"[ :]*(?P<people>{_PEOPLE})(?: ?[|•·–—/@-] ?.{{0,60}}| in {_NAMES}| \([^()]{{2,40}}\))?"
+_OPENING = (
+    r"(?:[Bb][Yy]|[Ww]ritten by|[Rr]eported by|Story by|Author:?|Von|Par|Por"
+    r"|Автор:|بقلم ?:|كتب ?:|كتبت ?:|מאת ?:|作者[:：]|文[/／]|记者[:：])"
 )
+_PLACE = rf"(?: ?[|•·–—/@-] ?.{{0,60}}| in {_NAMES}| \([^()]{{2,40}}\))"
+_BYLINE = re.compile(rf"{_OPENING}[ :]*(?P<people>{_PEOPLE}){_PLACE}?")
 _CREDITS = re.compile(
-    r"[(\[]?(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Edited|Produced)(?: and (?:writing|editing))? by |Our Standards: |"
-    r"With (?:inputs|reporting) (?:from|by) |Contributed by |Редактор |\(?编辑|（?责任编辑|（?编辑)[^.]{2,200}\.?[^.]{0,80}\.?[)\]）]?"
+    r"[(\[]?(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Edited|Produced)(?: and (?:writing|editing))? by |"
+    r"Our Standards: |With (?:inputs|reporting) (?:from|by) |Contributed by |Редактор |\(?编辑|（?责任编辑|（?编辑)"
+    r"[^.]{2,200}\.?[^.]{0,80}\.?[)\]）]?"
 )
 _LONGEST = 160
-_AGENCIES = frozenset(
-    "reuters|associated press|the associated press|agence france-presse|afp|ap|news agencies|agencies|news desk|staff|staff writer|staff reporter|"
-    "staff writers|web desk|staff and agencies|from news services|with agencies|رويترز|أ ف ب|وكالات".split("|")
-)
+_AGENCIES = phrases("agency_bylines")
 
 
 def byline_of(line: str) -> str:

@@ -3,36 +3,23 @@
 import re
 from dataclasses import dataclass
 
+from newsdiff.ingest.wordlists import phrases, rows
+
 _LONGEST = 110  # code points of a dateline with its dash
 _UPPER = r"A-Z\u00c0-\u00d6\u00d8-\u00de\u0130\u011e\u015e\u0410-\u042f\u0401\u0406\u0407\u0391-\u03a9"
 _ARABIC = r"\u0600-\u06ff"
 _WORD = rf"(?:[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
 _PLACE = rf"(?:{_WORD}(?: (?:of|de|del|la|el|am|al|upon|sur)(?= ))?(?: {_WORD}){{0,3}})"
 _PLACES = rf"{_PLACE}(?:(?:, ?|/| ?- ?| and | & |; ?){_PLACE}){{0,3}}"
-_DAY = r"(?:,? (?:(?:\d{1,2}\.? [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2})(?:,? \d{4})?(?: г\.)?|\d{1,2}[./]\d{1,2}[./]\d{4}))"
+_DAY = (
+    r"(?:,? (?:(?:\d{1,2}\.? [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2})(?:,? \d{4})?(?: г\.)?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}))"
+)
 _AGENCY = r"(?: ?[(\[][^()\[\]]{2,40}[)\]])"
 _DASH = r"(?: ?(?:\.?--+|\.?[—–―]|\.-)| -)(?= |[^\W\d_]|[\"“‘«']|$)"
-_KNOWN_AGENCY = (
-    r"(?:AP|AFP|Reuters|UPI|DPA|dpa|EFE|ANSA|TASS|Xinhua|IRNA|ISNA|Tasnim|Fars|FNA|MNA|Mehr|SANA|INA|KUNA|WAM|SPA|MENA|PTI|ANI|IANS|"
-    r"Anadolu|AA|Bloomberg|CNN|BBC|Interfax|RIA Novosti|РИА Новости|ТАСС|Интерфакс|Press TV|Al Jazeera|NNA|PNA|WAFA|Yonhap|Kyodo|ANSAmed)"
-)
-_CITIES = frozenset(
-    "Abu Dhabi|Abuja|Addis Ababa|Aleppo|Algiers|Amman|Amsterdam|Ankara|Athens|Baghdad|Baku|Bangkok|Basra|Beijing|Beirut|Belgrade|Berlin|"
-    "Bogota|Boston|Brasilia|Brussels|Bucharest|Budapest|Buenos Aires|Cairo|Canberra|Caracas|Chicago|Copenhagen|Damascus|Delhi|Dhaka|Doha|"
-    "Dubai|Dublin|Erbil|Frankfurt|Gaza|Geneva|Havana|Helsinki|Hong Kong|Houston|Islamabad|Istanbul|Jakarta|Jerusalem|Johannesburg|Kabul|"
-    "Karachi|Kathmandu|Khartoum|Kiev|Kyiv|Kuwait City|Lagos|Lahore|Lima|Lisbon|London|Los Angeles|Madrid|Manama|Manila|Mexico City|Miami|"
-    "Minsk|Mogadishu|Moscow|Mosul|Mumbai|Muscat|Nairobi|New Delhi|New York|Nicosia|Oslo|Ottawa|Paris|Prague|Pristina|Pyongyang|Quito|Ramallah|"
-    "Riyadh|Rome|Sanaa|Santiago|Sarajevo|Seoul|Shanghai|Singapore|Skopje|Sofia|Stockholm|Sydney|Taipei|Tashkent|Tbilisi|Tehran|Tel Aviv|"
-    "Tirana|Tokyo|Tripoli|Tunis|Ulaanbaatar|Vienna|Vilnius|Warsaw|Washington|Yerevan|Zagreb|Zurich|United Nations".casefold().split(
-        "|"
-    )
-)
-_NOT_PLACES = frozenset(
-    "BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|LIVE|VIDEO|ANALYSIS|OPINION|EXPLAINER|EDITORIAL|NOTE|WARNING|ALERT|CORRECTION|FACTBOX|TIMELINE|"
-    "SPECIAL REPORT|INSIGHT|FEATURE|PHOTO|PHOTOS|URGENT|NEWS|JUST IN|DEVELOPING|ADVISORY|FLASH|CORRECTED|REVIEW|INTERVIEW|PODCAST".split(
-        "|"
-    )
-)
+_KNOWN_AGENCY = f"(?:{'|'.join(map(re.escape, rows('agencies_in_datelines')))})"
+_CITIES = phrases("cities")
+_NOT_PLACES = phrases("not_places")
 _WITH_AGENCY = re.compile(rf"(?P<place>{_PLACES}){_DAY}?{_AGENCY}{_DAY}?(?:{_DASH}|:(?= ))")
 _AGENCY_AFTER_COMMA = re.compile(rf"(?P<place>{_PLACES}),? ?[/(]?{_KNOWN_AGENCY}[/)]?(?:{_DASH}|:(?= ))")
 _WITH_DAY = re.compile(rf"(?P<place>{_PLACES}){_DAY}(?:{_DASH}|:(?= ))(?: ?/?{_KNOWN_AGENCY}[./]+)?")
@@ -41,8 +28,9 @@ _CAPITALS_COLON = re.compile(rf"(?P<place>[{_UPPER}]{{3,}}(?:[ /][{_UPPER}]{{2,}
 _AGENCY_FIRST = re.compile(
     rf"[(\[](?:{_KNOWN_AGENCY}|[{_UPPER}]{{2,8}})[)\]](?:{_DASH})?|{_KNOWN_AGENCY}(?: ?[—–]| -)(?= )"
 )
+_ARABIC_PLACE = rf"[{_ARABIC}]+(?: [{_ARABIC}]+){{0,2}}"
 _OTHER_SCRIPTS = re.compile(
-    rf"(?:[{_ARABIC}]+(?: [{_ARABIC}]+){{0,2}}(?:[,،/] ?[{_ARABIC}]+(?: [{_ARABIC}]+)?)?(?: ?\([^()]{{2,30}}\)) ?[-–—:]+(?= )"
+    rf"(?:{_ARABIC_PLACE}(?:[,،/] ?{_ARABIC_PLACE})?(?: ?\([^()]{{2,30}}\)) ?[-–—:]+(?= )"
     rf"|[\u0590-\u05ff]+(?: [\u0590-\u05ff]+){{0,2}} \([^()]{{2,30}}\) ?[-–—](?= )"
     rf"|[（(]?[\u4e00-\u9fff]{{2,20}}\d{{1,2}}(?:月\d{{1,2}})?日[电電讯訊](?:[)）]|(?:[（(][^（）()]{{1,30}}[)）])?))"
 )

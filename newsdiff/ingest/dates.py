@@ -3,51 +3,12 @@
 import re
 from datetime import date
 
-_MONTHS_BY_LANGUAGE = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "янв фев мар апр май июн июл авг сен окт ноя дек",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "يناير فبراير مارس ابريل مايو يونيه يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
-    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
-    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
-    "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
-    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
-)
-_MONTHS = {name: number for names in _MONTHS_BY_LANGUAGE for number, name in enumerate(names.split(), start=1)} | {
-    "sept": 9,
-    "تشرين الأول": 10,
-    "تموز": 7,
-    "آب": 8,
-    "أيلول": 9,
-    "أيار": 5,
-    "حزيران": 6,
-    "نيسان": 4,
-    "آذار": 3,
-    "شباط": 2,
-}
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica "
-    "понедельник вторник среда четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma cumartesi "
-    "pazar الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد "
-    "یکشنبه دوشنبه شنبه جمعه segunda-feira terça-feira quarta-feira quinta-feira sexta-feira".split()
-)
-_FILLERS = frozenset(
-    "at on of the de del of um uhr г года год в à a alle le am pm a.m p.m est edt et gmt utc bst ist cet cest cst cdt pst "
-    "pdt pt ct mt msk eest eet h hrs hours th st nd rd z t م ص يوم الساعة بتوقيت غرينتش ساعت jst kst hkt sgt aest irst".split()
-)
+from newsdiff.ingest.wordlists import phrases, rows
+
+_MONTHS = {name: number for row in rows("months") for number, name in enumerate(row.split(), start=1)}
+_MONTHS |= {"sept": 9, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9}
+_WEEKDAYS = phrases("weekdays")
+_FILLERS = phrases("date_words")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")

@@ -13,10 +13,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "iso8859_2", "iso8859_5", "iso8859_6",
-    "iso8859_7", "iso8859_8", "iso8859_9", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr",
-]  # fmt: skip
+_WESTERN_AND_SLAVIC = ["cp1252", "cp1250", "cp1251", "koi8_r", "iso8859_2", "iso8859_5", "iso8859_9", "cp1254"]
+_OTHER_ALPHABETS = ["cp1253", "cp1255", "cp1256", "iso8859_6", "iso8859_7", "iso8859_8"]
+_EAST_ASIAN = ["big5", "gb18030", "shift_jis", "euc_jp", "euc_kr"]
+_CANDIDATES = _WESTERN_AND_SLAVIC + _OTHER_ALPHABETS + _EAST_ASIAN
 _SAMPLE = 100_000  # bytes shown to the detector
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -25,7 +25,7 @@ _MOST_CONTROLS = 0.01  # of all characters; more is no text
 _NUL_SHARE = 0.02
 
 
-class BinaryData(ValueError):
+class BinaryDataError(ValueError):
     """The bytes are no text in any encoding that is known here."""
 
 
@@ -40,7 +40,7 @@ class Decoded:
 def decode(data: bytes, *, declared: str = "") -> Decoded:
     """Decode a file: byte order mark, UTF-8, the declared encoding, a guess, and Windows-1252 at the last.
 
-    Raises BinaryData where the result would be full of control characters.
+    Raises BinaryDataError where the result would be full of control characters.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -55,7 +55,7 @@ def _checked(found: Decoded) -> Decoded:
     if not controls:
         return found
     if controls > max(3, len(found.text) * _MOST_CONTROLS):
-        raise BinaryData
+        raise BinaryDataError
     notice = f"{controls} characters that can't be shown were left out. Check that the text is whole."
     return Decoded(found.text, (*found.notices, notice))
 
@@ -155,7 +155,10 @@ def _guessed(data: bytes) -> Decoded | None:
 
 
 def _guess(label: str) -> str:
-    return f"The file does not say how its characters are encoded; {label} was guessed. Check that letters and quotes look right."
+    return (
+        f"The file does not say how its characters are encoded; {label} was guessed. "
+        "Check that letters and quotes look right."
+    )
 
 
 _LABELS = {
@@ -177,7 +180,7 @@ _LABELS = {
 
 def _fallback(data: bytes) -> Decoded:
     notice = (
-        "The encoding of this file could not be told; it was read as Windows-1252, and characters that this does not know show as �. "
-        "If letters look wrong, save the file as UTF-8 and upload it again."
+        "The encoding of this file could not be told; it was read as Windows-1252, "
+        "and what this does not know shows as �. If letters look wrong, save the file as UTF-8 and upload it again."
     )
     return Decoded(data.decode("cp1252", "replace"), (notice,))

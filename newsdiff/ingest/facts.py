@@ -9,7 +9,10 @@ from newsdiff.ingest.dates import find_date
 from newsdiff.ingest.furniture import label_of_date, url_of
 from newsdiff.ingest.types import RemovalReason
 
-LONE_DATE_NOTICE = "The publication date was taken from a line that says only a date. It may be the day on which the page was saved: check it."
+LONE_DATE_NOTICE = (
+    "The publication date was taken from a line that says only a date. "
+    "It may be the day on which the page was saved: check it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Facts:
 
 
 def read_facts(removed: Sequence[tuple[str, RemovalReason]], *, dateline: str) -> Facts:
-    """`removed` holds lines in text order. A date labelled as publication wins over one that says when it was updated."""
+    """`removed` holds lines in text order. A date labelled as publication wins over the date of an update."""
     published, updated, lone = _dates([text for text, reason in removed if reason == "date line"])
     found = published or updated or find_date(dateline) or lone
     bylines = [byline_of(text) for text, reason in removed if reason == "byline"]

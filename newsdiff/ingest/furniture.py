@@ -1,12 +1,17 @@
-"""Decides for one line whether it is page furniture and of what kind. Prefers keeping furniture to losing a sentence."""
+"""Decides whether a line is page furniture. Keeping furniture is better than losing a sentence."""
 
 import re
 
-from newsdiff.ingest import phrases
 from newsdiff.ingest.dates import is_date
 from newsdiff.ingest.scripts import ends_sentence
 from newsdiff.ingest.types import RemovalReason
+from newsdiff.ingest.wordlists import phrases
 
+_STORY_LISTS = phrases("story_lists")
+_SECTIONS = phrases("sections")
+_SHARING_WORDS = phrases("sharing_words")
+_STORY_LINKS = phrases("story_links")
+_UPDATED = phrases("updated")
 LONGEST_LINE = 300  # no longer line is ever furniture
 _LONGEST_LINK = 160
 _LONGEST_NOTICE = 120  # in the middle of an article
@@ -16,18 +21,20 @@ _WORD = re.compile(r"[^\s|/,·•&+:：]+")
 _RULE = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _READING_TIME = re.compile(
-    r"(?:reading time:? )?\d{1,3} ?[-–]? ?(?:min(?:ute)?s?)(?: (?:read|reading|listen|watch))?|\d[\d,.]* views?"
+    r"(?:reading time:? )?\d{1,3} ?[-–]? ?(?:min(?:ute)?s?)(?: (?:read|reading|listen|watch))?|\d[\d,.]{0,12} views?"
 )
-_CAPTION = re.compile(
-    r"(?:^file photo\b|\bgetty images\b|\((?:ap|afp|reuters|epa)(?: photo)?[/)]|\b(?:reuters|afp|ap|epa)/[^\W\d]|\[[^\]]* via )",
-    re.I,
+_CAPTION_SIGN = re.compile(
+    r"^file photo\b|\bgetty images\b|\((?:ap|afp|reuters|epa)(?: photo)?[/)]|"
+    r"\b(?:reuters|afp|ap|epa)/[^\W\d]|\[[^\]]* via ",
+    re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
-    r"(?:getty images|/reuters|/ap|/afp|file photo|\(?ap photo/[^()]{3,40}\)?|reuters/[^/]{3,40}(?:/file photo)?)[)\]]?$",
-    re.I,
+    r"(?:getty images|/reuters|/ap|/afp|file photo|"
+    r"\(?ap photo/[^()]{3,40}\)?|reuters/[^/]{3,40}(?:/file photo)?)[)\]]?$",
+    re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
-    r"(?:page |seite |стр\. |صفحة |p\. )?[-–—]? ?\d{1,3} ?[-–—]?(?: ?(?:of|/|von|из) ?\d{1,3})?", re.I
+    r"(?:page |seite |стр\. |صفحة |p\. )?[-–—]? ?\d{1,3} ?[-–—]?(?: ?(?:of|/|von|из) ?\d{1,3})?", re.IGNORECASE
 )
 _MENU_SIGN = re.compile(r" ?[|›»>•·／] ?| / ")
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -40,15 +47,15 @@ def _prefixes(table: frozenset[str], after: str) -> re.Pattern[str]:
 
 
 _COLON = r" ?[:：] ?| ?\| | [–—-] |[–—] "
-_LINK = _prefixes(phrases.STORY_LINKS, _COLON + r"| ?[»>→] ?")
-_LONG_LINK = _prefixes(frozenset(phrase for phrase in phrases.STORY_LINKS if " " in phrase), r" ")
-_LABEL = _prefixes(phrases.LABELS, r" ?[:：#]")
-_CREDIT = _prefixes(phrases.CREDITS, r" ?[:：/] ?|, ")
-_NOTICE = _prefixes(phrases.NOTICES, "")
-_DATED = _prefixes(phrases.PUBLISHED | phrases.UPDATED, r" ?[:：|–—-]+ ?| ")
-_WHOLE: dict[str, RemovalReason] = dict.fromkeys(phrases.BUTTONS | phrases.ADVERTISING, "furniture")
-_WHOLE |= dict.fromkeys(phrases.STORY_LISTS | phrases.SITE, "navigation")
-_DATE_LABELS = phrases.PUBLISHED | phrases.UPDATED
+_LINK = _prefixes(_STORY_LINKS, _COLON + r"| ?[»>→] ?")
+_LONG_LINK = _prefixes(frozenset(phrase for phrase in _STORY_LINKS if " " in phrase), r" ")
+_LABEL = _prefixes(phrases("labels"), r" ?[:：#]")
+_CREDIT = _prefixes(phrases("credits"), r" ?[:：/] ?|, ")
+_NOTICE = _prefixes(phrases("notices"), "")
+_DATE_LABELS = phrases("published") | _UPDATED
+_DATED = _prefixes(_DATE_LABELS, r" ?[:：|–—-]+ ?| ")
+_WHOLE: dict[str, RemovalReason] = dict.fromkeys(phrases("buttons") | phrases("advertising"), "furniture")
+_WHOLE |= dict.fromkeys(_STORY_LISTS | phrases("site"), "navigation")
 
 
 def key_of(line: str) -> str:
@@ -63,7 +70,7 @@ def key_of(line: str) -> str:
 
 def opens_story_list(line: str) -> bool:
     """Whether the line is a heading like "Most read", after which titles of other stories come."""
-    return len(line) <= _LONGEST_LINK and key_of(line) in phrases.STORY_LISTS
+    return len(line) <= _LONGEST_LINK and key_of(line) in _STORY_LISTS
 
 
 def is_labelled_date(line: str) -> bool:
@@ -94,7 +101,7 @@ def label_of_date(line: str) -> str:
     words = line.casefold().strip(_EDGE)
     if not (words in _DATE_LABELS or is_labelled_date(line)):
         return ""
-    return "updated" if any(words.startswith(phrase) for phrase in phrases.UPDATED) else "published"
+    return "updated" if any(words.startswith(phrase) for phrase in _UPDATED) else "published"
 
 
 def anywhere(line: str) -> RemovalReason | None:
@@ -135,7 +142,7 @@ def _is_button_row(line: str) -> bool:
     words = _WORD.findall(line.casefold())
     if not words or len(words) > 20:
         return False
-    known = sum(word in phrases.SHARING_WORDS for word in words)
+    known = sum(word in _SHARING_WORDS for word in words)
     return known == len(words) and (
         len(words) > 1 or words[0] in ("facebook", "twitter", "whatsapp", "telegram", "linkedin")
     )
@@ -143,7 +150,7 @@ def _is_button_row(line: str) -> bool:
 
 def _is_caption(line: str) -> bool:
     """Whether an agency's picture credit closes the line."""
-    return len(line) <= 220 and _CAPTION.search(line) is not None and _CREDIT_END.search(line) is not None
+    return len(line) <= 220 and _CAPTION_SIGN.search(line) is not None and _CREDIT_END.search(line) is not None
 
 
 def at_edge(line: str) -> RemovalReason | None:
@@ -156,7 +163,7 @@ def at_edge(line: str) -> RemovalReason | None:
         return None
     if is_date(line) or key_of(line) in _DATE_LABELS:
         return "date line"
-    if key_of(line) in phrases.SECTIONS or _is_menu(line):
+    if key_of(line) in _SECTIONS or _is_menu(line):
         return "navigation"
     folded = line.casefold().strip()
     if _URL.fullmatch(folded) or _RULE.fullmatch(folded) or _PAGE_NUMBER.fullmatch(folded) or _HANDLE.fullmatch(folded):
@@ -169,7 +176,7 @@ def _is_menu(line: str) -> bool:
     parts = [part for part in _MENU_SIGN.split(line.strip(_EDGE)) if part]
     if ends_sentence(line) or len(parts) < 2:
         return False
-    known = sum(part.casefold() in phrases.SECTIONS for part in parts)
+    known = sum(part.casefold() in _SECTIONS for part in parts)
     return all(len(part) <= 30 for part in parts) and (known > 0 or len(parts) >= 4)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdiff.ingest.scripts import ends_sentence, is_bullet, is_caseless, starts_lower
 from newsdiff.ingest.units import Unit
@@ -47,7 +48,7 @@ def _wrapped(lengths: list[int], boundaries: int) -> bool:
 
 def measure(units: Sequence[Unit]) -> Layout:
     """Look at each boundary between neighbouring lines; linear."""
-    pairs = [(left, right) for left, right in zip(units, units[1:], strict=False) if len(left.text) > _SHORT]
+    pairs = [(left, right) for left, right in pairwise(units) if len(left.text) > _SHORT]
     close = [(left, right) for left, right in pairs if not right.gap]
     apart = [(left, right) for left, right in pairs if right.gap]
     broken = [left for left, right in close if _may_go_on(left.text, right.text)]
@@ -67,6 +68,6 @@ def _first_lengths(units: Sequence[Unit], broken: set[int]) -> list[int]:
     """Lengths of the wrapped lines that follow the end of a paragraph."""
     return [
         len(unit.text)
-        for before, unit in zip(units, units[1:], strict=False)
+        for before, unit in pairwise(units)
         if unit.line in broken and (unit.gap or (ends_sentence(before.text) or len(before.text) <= _SHORT))
     ]

@@ -28,3 +28,6 @@ class Limits:
         for name in self.__slots__:
             if getattr(self, name) <= 0:
                 raise ValueError(f"the limit {name} must be greater than 0")
+
+
+DEFAULTS = Limits()

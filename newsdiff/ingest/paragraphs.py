@@ -63,7 +63,7 @@ def _wraps(current: Sequence[Unit], unit: Unit, layout: Layout, *, is_first: boo
         return True
     if not is_balanced(" ".join(line.text for line in current)) or left.endswith(",") or _HANGING.search(left):
         return True
-    return not _stands_alone(current, unit, layout, room=room, is_first=is_first)
+    return not _stands_alone(current, layout, room=room, is_first=is_first)
 
 
 def _room(current: Sequence[Unit], unit: Unit, layout: Layout) -> int:
@@ -73,7 +73,7 @@ def _room(current: Sequence[Unit], unit: Unit, layout: Layout) -> int:
     return width - len(current[-1].text) - 1 - word
 
 
-def _stands_alone(current: Sequence[Unit], unit: Unit, layout: Layout, *, room: int, is_first: bool) -> bool:
+def _stands_alone(current: Sequence[Unit], layout: Layout, *, room: int, is_first: bool) -> bool:
     """Whether the current lines, which end without a full stop before a capital, are a heading."""
     left = current[-1].text
     if is_first and " " in left:

@@ -5,10 +5,11 @@ import signal
 import subprocess
 import sys
 from dataclasses import asdict
+from typing import Any
 
 from newsdiff.ingest.codec import raw_from_json
-from newsdiff.ingest.errors import IngestError
-from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.errors import IngestError, Reason
+from newsdiff.ingest.limits import DEFAULTS, Limits
 from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
@@ -16,13 +17,13 @@ _COMMAND = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "newsdiff.ingest.chi
 _SLOW = "This file took too long to read. Copy the text of the article and paste it."
 _MEMORY = "This file needs more memory than is allowed. Copy the text of the article and paste it."
 _DAMAGED = "This file is damaged and could not be read. Save it again, or copy the text of the article and paste it."
-_DEATHS = {
+_DEATHS: dict[signal.Signals, tuple[Reason, str]] = {
     signal.SIGXCPU: ("took too long", _SLOW),
     signal.SIGKILL: ("too large", _MEMORY),
 }
 
 
-def read_file(name: str, data: bytes, *, limits: Limits = Limits()) -> RawArticle:
+def read_file(name: str, data: bytes, *, limits: Limits = DEFAULTS) -> RawArticle:
     """Read one uploaded file: plain text, web page, Word document or PDF.
 
     Raises IngestError with a reason and a sentence for the analyst, whatever the bytes.
@@ -37,7 +38,7 @@ def read_file(name: str, data: bytes, *, limits: Limits = Limits()) -> RawArticl
     return raw_from_json(answer["raw"])
 
 
-def _ask_child(name: str, data: bytes, *, limits: Limits) -> dict[str, dict[str, str]]:
+def _ask_child(name: str, data: bytes, *, limits: Limits) -> dict[str, Any]:
     header = json.dumps({"name": name, "limits": asdict(limits)}).encode() + b"\n"
     try:
         done = subprocess.run(  # noqa: S603 - the command is fixed
@@ -49,12 +50,13 @@ def _ask_child(name: str, data: bytes, *, limits: Limits) -> dict[str, dict[str,
         reason, message = _DEATHS.get(signal.Signals(-done.returncode), ("damaged", _DAMAGED))
         raise IngestError(reason, message, name=name)
     try:
-        return json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:
         raise IngestError("damaged", _DAMAGED, name=name) from error
+    return answer
 
 
-def read_paste(text: str, *, limits: Limits = Limits()) -> RawArticle:
+def read_paste(text: str, *, limits: Limits = DEFAULTS) -> RawArticle:
     """Take pasted text as it is. Raises IngestError: empty, too large, binary."""
     plain = unify(text)
     if not plain.strip():

@@ -44,14 +44,30 @@ _BY_SUFFIX = {
     ".xlsx": "This is a spreadsheet, not an article. Copy the text of the article and paste it.",
     ".pptx": "This is a presentation, not an article. Copy the text of the article and paste it.",
     ".epub": "This is an e-book, which can't be read. Open it, copy the text of the article and paste it.",
-    ".mht": "This is a web archive (.mht), which can't be read. Save the page again as “Web page, HTML only” and upload that file.",
-    ".webarchive": "This is a web archive, which can't be read. Save the page again as “Page source” (.html) and upload that file.",
+    ".mht": (
+        "This is a web archive (.mht), which can't be read. "
+        "Save the page again as “Web page, HTML only” and upload that file."
+    ),
+    ".webarchive": (
+        "This is a web archive, which can't be read. Save the page again as “Page source” (.html) and upload that file."
+    ),
     ".eml": "This is a saved e-mail, which can't be read. Open it, copy the text of the article and paste it.",
     ".picture": "This is a picture, and text in pictures can't be read. Type or paste the text of the article instead.",
     ".zip": "This is an archive of files. Unpack it and upload the articles in it one by one.",
     ".xml": "This is an XML file, not a web page. Open the article in a browser, copy its text and paste it.",
 }
-_BINARY = "This file holds data, not text. Upload the article as .txt, .html, .docx or .pdf, or paste its text."
+BINARY = "This file holds data, not text. Upload the article as .txt, .html, .docx or .pdf, or paste its text."
+
+
+_PROTECTED = "This document is protected with a password. Open it, save it without the password and upload that file."
+_SIGNATURES: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
+    (_OLE, ".doc"),
+    (b"{\\rtf", ".rtf"),
+    (_PICTURES, ".picture"),
+    (_ARCHIVES, ".zip"),
+    (b"bplist00", ".webarchive"),
+    (_PROGRAMS, ".binary"),
+)
 
 
 def unsupported(kind: str, *, name: str) -> IngestError:
@@ -71,7 +87,7 @@ def sniff(data: bytes, *, name: str) -> FileType:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "docx"
-    _refuse_binary(data, suffix, name=name)
+    _refuse_known(data, suffix, name=name)
     if _looks_like_html(head, suffix):
         return "html"
     if head.startswith(b"<?xml") or suffix == ".xml":
@@ -86,31 +102,23 @@ def sniff(data: bytes, *, name: str) -> FileType:
     return "text"
 
 
-def _refuse_binary(data: bytes, suffix: str, *, name: str) -> None:
-    if data.startswith(_OLE):
-        if _ENCRYPTED_OFFICE in data:
-            message = "This document is protected with a password. Open it, save it without the password and upload that file."
-            raise IngestError("encrypted", message, name=name)
-        raise unsupported(".doc", name=name)
-    if data.lstrip()[:5] == b"{\\rtf":
-        raise unsupported(".rtf", name=name)
-    if (
-        data.startswith(_PICTURES)
-        or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
-        or data[4:12] in (b"ftypheic", b"ftypavif")
-    ):
-        if not is_mostly_text(data):
-            raise unsupported(".picture", name=name)
-    if data.startswith(_ARCHIVES):
-        raise unsupported(".zip", name=name)
-    if data.startswith(b"bplist00"):
-        raise unsupported(".webarchive", name=name)
-    if data.startswith(_PROGRAMS) and not is_mostly_text(data):
-        raise IngestError("binary", _BINARY, name=name)
-    if suffix in (".mht", ".mhtml") or b"Content-Type: multipart/related" in data[:_HEAD]:
-        raise unsupported(".mht", name=name)
-    if suffix == ".eml":
-        raise unsupported(".eml", name=name)
+def _refuse_known(data: bytes, suffix: str, *, name: str) -> None:
+    """Refuses types that show by their first bytes or their name, each with its own advice."""
+    if data.startswith(_OLE) and _ENCRYPTED_OFFICE in data:
+        raise IngestError("encrypted", _PROTECTED, name=name)
+    kind = next((kind for signs, kind in _SIGNATURES if data.startswith(signs)), "")
+    if not kind and (data[8:12] == b"WEBP" or data[4:12] in (b"ftypheic", b"ftypavif")):
+        kind = ".picture"
+    if not kind and b"Content-Type: multipart/related" in data[:_HEAD]:
+        kind = ".mht"
+    if not kind and suffix in (".mht", ".mhtml", ".eml"):
+        kind = ".eml" if suffix == ".eml" else ".mht"
+    if kind in (".picture", ".binary") and is_mostly_text(data):
+        return
+    if kind == ".binary":
+        raise IngestError("binary", BINARY, name=name)
+    if kind:
+        raise unsupported(kind, name=name)
 
 
 def is_mostly_text(data: bytes) -> bool:

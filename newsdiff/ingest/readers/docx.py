@@ -25,7 +25,8 @@ _MAIN_TYPE = re.compile(
 _TITLE_STYLES = frozenset({"title", "heading1", "titel", "berschrift1", "titre", "titre1", "ttulo", "ttulo1"})
 _TITLE_PARAGRAPHS = 5
 _JUNK_TITLE = re.compile(
-    r"(?:microsoft word|document\d*|untitled|word document|normal\.dot|\S+\.(?:docx?|odt|rtf|html?|pdf))\b.*", re.I
+    r"(?:microsoft word|document\d*|untitled|word document|normal\.dot|\S+\.(?:docx?|odt|rtf|html?|pdf))\b.*",
+    re.IGNORECASE,
 )
 _OTHER_KINDS = (("application/vnd.oasis", ".odt"), ("application/epub", ".epub"))
 _NO_TEXT = "This document holds no text; perhaps its pages are pictures. Type or paste the text of the article instead."
@@ -92,7 +93,8 @@ class _Body:
 def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
     """Read a Word document. Raises IngestError."""
     if len(data) > limits.docx_file:
-        message = f"This document is larger than {limits.docx_file / 2**20:.0f} MB. Copy the text of the article and paste it."
+        size = f"{limits.docx_file / 2**20:.0f} MB"
+        message = f"This document is larger than {size}. Copy the text of the article and paste it."
         raise IngestError("too large", message, name=name)
     archive = open_archive(data, name=name, limits=limits)
     body = _Body()

@@ -6,7 +6,7 @@ from datetime import date
 import trafilatura
 from trafilatura.settings import Document
 
-from newsdiff.ingest.decode import BinaryData, decode
+from newsdiff.ingest.decode import BinaryDataError, decode
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.limits import Limits
 from newsdiff.ingest.readers.markup import look_over
@@ -15,7 +15,7 @@ from newsdiff.ingest.types import RawArticle
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{1,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_.:-]{1,40})",
-    re.I,
+    re.IGNORECASE,
 )
 _HEAD = 8_192
 _NO_TEXT = (
@@ -32,7 +32,7 @@ def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
     declared = (found[1] or found[2]).decode("ascii") if found else ""
     try:
         decoded = decode(data, declared=declared)
-    except BinaryData as error:
+    except BinaryDataError as error:
         raise IngestError(
             "damaged", "This web page is damaged. Save it again, or paste the text of the article.", name=name
         ) from error

@@ -9,13 +9,15 @@ _DATA_ADDRESS = re.compile(r"data:[\w./+;=-]{0,100},[A-Za-z0-9+/=%._-]*")
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "iframe", "svg", "math", "noembed"})
 _KEPT_RAW = frozenset({"title"})
-_NEVER_CLOSED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option "
-    "optgroup colgroup html body head rp rt".split()
-)
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+_MAY_STAY_OPEN = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup"}
+_NOT_NESTED = frozenset(_VOID | _MAY_STAY_OPEN | {"html", "body", "head", "rp", "rt"})
 _METADATA = re.compile(r"application/ld\+json", re.IGNORECASE)
 _MOST_METADATA = 200_000
-UNSAFE = "This web page is built in a way that articles never are, so it was not opened. Open it in a browser, copy the text of the article and paste it."
+UNSAFE = (
+    "This web page is built in a way that articles never are, so it was not opened. "
+    "Open it in a browser, copy the text of the article and paste it."
+)
 
 
 def look_over(page: str, *, name: str, limits: Limits) -> str:
@@ -53,7 +55,7 @@ def look_over(page: str, *, name: str, limits: Limits) -> str:
             if local in _KEPT_RAW or (_METADATA.search(tag) and at - end <= _MOST_METADATA):
                 kept.append(page[opened:at])
             continue
-        if local not in _NEVER_CLOSED and not tag.endswith("/>"):
+        if local not in _NOT_NESTED and not tag.endswith("/>"):
             depth = max(0, depth + (-1 if closing else 1))
             if depth > limits.html_depth:
                 raise IngestError("unsafe", UNSAFE, name=name)

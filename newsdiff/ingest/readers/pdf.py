@@ -22,7 +22,10 @@ _WORD_START = re.compile(r"([^\W\d_]+)(\S*) ?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page |p\. )?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
-_ENCRYPTED = "This PDF is protected with a password. Open it, print it to a new PDF or copy the text of the article and paste it."
+_ENCRYPTED = (
+    "This PDF is protected with a password. Open it and print it to a new PDF, "
+    "or copy the text of the article and paste it."
+)
 _DAMAGED = (
     "This PDF is damaged or only partly downloaded. Download it again, or copy the text of the article and paste it."
 )

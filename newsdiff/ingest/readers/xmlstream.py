@@ -14,7 +14,7 @@ UNSAFE_XML = (
 _DAMAGED = "This document is damaged. Open it and save it again, or paste the text of the article."
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A DOCTYPE or absurd nesting; stops expat."""
 
 
@@ -33,7 +33,7 @@ def stream(
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise _Refused
+            raise _RefusedError
         space, _, local = tag.rpartition(_SEPARATOR)
         start(space, local, attributes)
 
@@ -44,7 +44,7 @@ def stream(
         end(space, local)
 
     def refuse(*_: object) -> None:
-        raise _Refused
+        raise _RefusedError
 
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
@@ -55,7 +55,7 @@ def stream(
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except _Refused as error:
+    except _RefusedError as error:
         raise IngestError("unsafe", UNSAFE_XML, name=name) from error
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise IngestError("damaged", _DAMAGED, name=name) from error
