@@ -1,6 +1,5 @@
 """The one settings file: every value comes from the environment, is typed, and fails loudly at start."""
 
-import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +19,7 @@ def stored_secret_key(data_dir: Path) -> str:
     path = data_dir / "secret_key"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        mine = data_dir / f"secret_key.{os.getpid()}"
+        mine = data_dir / f"secret_key.{secrets.token_hex(8)}"
         mine.touch(mode=0o600)
         mine.write_text(secrets.token_urlsafe(48), encoding="ascii")
         with suppress(FileExistsError):
