@@ -1,11 +1,11 @@
-.PHONY: run test check lint format accept bench lock clean
+.PHONY: run test check lint format bench lock clean
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(ARGS)
 
 run: .venv/run
 	@$(BIN)/newsdiff fetch-model || true
-	@$(BIN)/newsdiff serve
+	@$(BIN)/newsdiff serve $(ARGS)
 
 test: .venv/dev
 	@$(BIN)/pytest -q -rs $(ARGS)
