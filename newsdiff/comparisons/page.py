@@ -1,0 +1,231 @@
+"""The comparison page: one value that holds everything its template shows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from newsdiff.accounts.models import User
+from newsdiff.analysis.types import Collation, Contrast, Span
+from newsdiff.comparisons import queries
+from newsdiff.comparisons.contributions import Note, contributions_of
+from newsdiff.comparisons.legend import Legend, entry_of, legend_of
+from newsdiff.comparisons.models import AnalysisRun, Comparison
+from newsdiff.comparisons.rowview import ContrastView, Phrase, RowView, row_view
+from newsdiff.comparisons.state import PageState, state_of_page
+from newsdiff.corpus.models import Article
+from newsdiff.display.marks import marks_of
+from newsdiff.display.place import bead_of
+from newsdiff.display.side_by_side import side_by_side
+from newsdiff.display.types import Mark
+from newsdiff.display.words import category_word
+
+N_FIRST_CONTRASTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A witness at the head of its column."""
+
+    sigil: str
+    side: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two witnesses that the page can show."""
+
+    left: str
+    right: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """What the analysis found of one pair of witnesses, ready to be shown."""
+
+    comparison: Comparison
+    state: PageState
+    heads: tuple[Head, ...]
+    pairs: tuple[Pair, ...]  # empty for two witnesses
+    notices: tuple[str, ...]
+    legend: Legend
+    contrasts: tuple[ContrastView, ...]  # those that are shown, falling salience
+    n_contrasts: int  # hidden ones too
+    rows: tuple[RowView, ...]
+    newer_run: AnalysisRun | None  # one that waits, runs or failed after the run shown
+
+    @property
+    def first_contrasts(self) -> tuple[ContrastView, ...]:
+        """The contrasts at the head of the list."""
+        return self.contrasts[:N_FIRST_CONTRASTS]
+
+    @property
+    def more_contrasts(self) -> tuple[ContrastView, ...]:
+        """The contrasts behind "Show more"."""
+        return self.contrasts[N_FIRST_CONTRASTS:]
+
+    @property
+    def more_is_open(self) -> bool:
+        """Whether the selected contrast is one of those behind "Show more"."""
+        return any(contrast.selected for contrast in self.more_contrasts)
+
+
+def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, state: PageState) -> ComparisonPage:
+    """The page of one pair of a done run."""
+    articles = queries.articles_of(comparison)
+    collation = queries.collation_of(run)
+    contribution = contributions_of(comparison, cast(User, request.user))
+    marks = (*marks_of(collation, state.left, state.right), *contribution.marks)
+    contrasts = _contrasts(collation, comparison, state)
+    shown = [mark for mark in marks if state.shows(entry_of(mark))]
+    keys = {mark.key for mark in shown}
+    newest = queries.latest_run(comparison)
+    return ComparisonPage(
+        comparison=comparison,
+        state=state,
+        heads=tuple(
+            Head(sigil=sigil, side=side, article=articles[sigil])
+            for side, sigil in (("left", state.left), ("right", state.right))
+        ),
+        pairs=_pairs(list(articles), state),
+        notices=tuple(fallback.reason for fallback in collation.fallbacks),
+        legend=legend_of(marks, state),
+        contrasts=tuple(contrast for contrast in contrasts if contrast.key in keys),
+        n_contrasts=len(contrasts),
+        rows=_rows(request, comparison, collation, state, shown, contrasts, contribution.notes),
+        newer_run=newest if newest != run else None,
+    )
+
+
+def row_response(
+    request: HttpRequest, comparison: Comparison, *, left: str, right: str, bead: int, status: int = 200
+) -> HttpResponse:
+    """One row of the page as it now stands, for an htmx answer; filters are those of the page it came from.
+
+    Empty where the row does not exist in the last done run.
+    """
+    sigils = list(queries.articles_of(comparison))
+    state = state_of_page(request, sigils)
+    run = queries.latest_done_run(comparison)
+    if run is None or (state.left, state.right) != (left, right):
+        return HttpResponse(status=status)
+    page = page_of(request, comparison, run, state)
+    row = next((row for row in page.rows if row.row.bead == bead), None)
+    if row is None:
+        return HttpResponse(status=status)
+    context = {"page": page, "row": row}
+    return render(request, "comparisons/comparison_detail.html#row", context, status=status)
+
+
+def row_url(comparison: Comparison, left: str, right: str, bead: int | None) -> str:
+    """The address of a row, or of the pair's page where `bead` is None."""
+    path = reverse("comparisons:comparison_detail", args=[comparison.pk])
+    fragment = "" if bead is None else f"#row-{bead}"
+    return f"{path}?{urlencode({'left': left, 'right': right})}{fragment}"
+
+
+def _rows(
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    marks: Sequence[Mark],
+    contrasts: Sequence[ContrastView],
+    notes: Sequence[Note],
+) -> tuple[RowView, ...]:
+    of_row: defaultdict[int, list[ContrastView]] = defaultdict(list)
+    for contrast in contrasts:
+        of_row[contrast.bead].append(contrast)
+    placed = _placed_notes(request, comparison, collation, state, notes)
+    languages = {witness.sigil: witness.language for witness in collation.witnesses}
+    return tuple(
+        row_view(
+            row,
+            state=state,
+            languages=languages,
+            contrasts=of_row[row.bead],
+            notes=placed[row.bead],
+            code_url=_code_url(comparison, state, row.bead),
+        )
+        for row in side_by_side(collation, state.left, state.right, marks).rows
+    )
+
+
+def _contrasts(collation: Collation, comparison: Comparison, state: PageState) -> list[ContrastView]:
+    positions = {variant: position for position, variant in enumerate(collation.variants)}
+    pair = {state.left, state.right}
+    return [
+        _contrast(collation, comparison, state, contrast, key=f"v{positions[contrast.variant]}")
+        for contrast in collation.contrasts
+        if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair
+    ]
+
+
+def _contrast(
+    collation: Collation, comparison: Comparison, state: PageState, contrast: Contrast, *, key: str
+) -> ContrastView:
+    variant = contrast.variant
+    spans = {variant.left_sigil: variant.left, variant.right_sigil: variant.right}
+
+    def phrase(side: str, sigil: str) -> Phrase:
+        witness, span = collation.witness(sigil), spans[sigil]
+        return Phrase(sigil, side, span.of(witness.text) if span else "", witness.language)
+
+    return ContrastView(
+        key=key,
+        category=category_word(contrast.category),
+        left=phrase("left", state.left),
+        right=phrase("right", state.right),
+        bead=variant.bead,
+        evidence=contrast.evidence,
+        selected=key == state.selected,
+        url=f"{state.query(selected=key)}#row-{variant.bead}",
+        code_url=_code_url(comparison, state, variant.bead, d=key),
+    )
+
+
+def _code_url(comparison: Comparison, state: PageState, bead: int, **more: str) -> str:
+    query = {"comparison": comparison.pk, "left": state.left, "right": state.right, "row": bead, **more}
+    return f"{reverse('coding:annotation_create')}?{urlencode(query)}"
+
+
+def _placed_notes(
+    request: HttpRequest, comparison: Comparison, collation: Collation, state: PageState, notes: Sequence[Note]
+) -> defaultdict[int, list[SafeString]]:
+    placed: defaultdict[int, list[SafeString]] = defaultdict(list)
+    if not notes:
+        return placed
+    left, right = sorted((state.left, state.right))
+    alignment = collation.alignment(left, right)
+    for note in notes:
+        spans = [(sigil, Span(start, end)) for sigil, start, end in note.spans]
+        bead = bead_of(alignment, passages=collation.passages, spans=spans)
+        if bead is not None:
+            more = {"note": note.context, "comparison": comparison, "left": state.left, "right": state.right}
+            context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
+            placed[bead].append(render_to_string(note.template, context, request=request))
+    return placed
+
+
+def _pairs(sigils: Sequence[str], state: PageState) -> tuple[Pair, ...]:
+    if len(sigils) < 3:
+        return ()
+    return tuple(
+        Pair(left, right, url=state.query(left=left, right=right, selected=""), current=_is_pair(state, left, right))
+        for left, right in combinations(sigils, 2)
+    )
+
+
+def _is_pair(state: PageState, left: str, right: str) -> bool:
+    return {state.left, state.right} == {left, right}

@@ -1,0 +1,150 @@
+"""A row of the comparison page as its template shows it: words, links and looks decided here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from newsdiff.comparisons.state import PageState
+from newsdiff.display.types import Cell, Mark, PassageView, Row
+
+FIRM = 0.5  # score from which a link counts as firm
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A difference's words on one side."""
+
+    sigil: str
+    side: str  # "left" or "right"
+    text: str  # "" where the side has none
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastView:
+    """A contrast in the list and under its row."""
+
+    key: str
+    category: str  # in words
+    left: Phrase
+    right: Phrase
+    bead: int
+    evidence: tuple[str, ...]
+    selected: bool
+    url: str  # of this page with the contrast selected, at its row
+    code_url: str  # of the form that codes it
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A stretch of text with one look."""
+
+    text: str
+    start: int  # code points in the witness's text
+    keys: str  # of its marks, set apart by spaces
+    kinds: str
+    title: str
+    url: str  # of its contrast in the list; "" where it has none
+    first: bool  # the contrast's words begin here
+    only_in: str  # sigil, where words that stand only on this side end here
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageShown:
+    """A passage and its runs."""
+
+    view: PassageView
+    runs: tuple[RunView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    """One side of a row."""
+
+    side: str
+    sigil: str
+    language: str
+    passages: tuple[PassageShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row with everything that stands under it."""
+
+    row: Row
+    name: str  # "A7 and B4"
+    cells: tuple[CellShown, ...]  # left then right; a side without passages has none
+    confidence: str  # "firm", "possible", "" where a side is empty
+    new_paragraph: bool
+    contrasts: tuple[ContrastView, ...]
+    notes: tuple[SafeString, ...]
+    code_url: str  # of the form that codes its passages
+
+
+def row_view(
+    row: Row,
+    *,
+    state: PageState,
+    languages: dict[str, str],
+    contrasts: Sequence[ContrastView],
+    notes: Sequence[SafeString],
+    code_url: str,
+) -> RowView:
+    """A row for the template."""
+    sides = (("left", state.left, row.left), ("right", state.right, row.right))
+    cells = tuple(_cell(side, sigil, cell, languages[sigil], state) for side, sigil, cell in sides)
+    lead = (row.left or row.right).passages[0]  # type: ignore[union-attr]
+    return RowView(
+        row=row,
+        name=_name(row),
+        cells=cells,
+        confidence=_confidence(row),
+        new_paragraph=lead.starts_paragraph,
+        contrasts=tuple(contrasts),
+        notes=tuple(notes),
+        code_url=code_url,
+    )
+
+
+def _name(row: Row) -> str:
+    passages = [view for cell in (row.left, row.right) if cell for view in cell.passages]
+    return " and ".join(f"{view.sigil}{view.index}" for view in passages)
+
+
+def _confidence(row: Row) -> str:
+    if row.relation != "aligned":
+        return ""
+    return "firm" if row.score >= FIRM else "possible"
+
+
+def _cell(side: str, sigil: str, cell: Cell | None, language: str, state: PageState) -> CellShown:
+    passages = cell.passages if cell else ()
+    shown = tuple(PassageShown(view, tuple(_runs(view, state))) for view in passages)
+    return CellShown(side=side, sigil=sigil, language=language, passages=shown)
+
+
+def _runs(view: PassageView, state: PageState) -> Iterator[RunView]:
+    for run in view.runs:
+        contrast = next((mark for mark in run.marks if mark.kind == "contrast"), None)
+        end = run.start + len(run.text)
+        yield RunView(
+            text=run.text,
+            start=run.start,
+            keys=" ".join(mark.key for mark in run.marks),
+            kinds=" ".join(sorted({_look(mark) for mark in run.marks})),
+            title="; ".join(dict.fromkeys(mark.title for mark in run.marks)),
+            url=f"{state.query(selected=contrast.key)}#d-{contrast.key}" if contrast else "",
+            first=contrast is not None and run.start == max(contrast.start, view.start),
+            only_in=view.sigil if any(_is_alone(mark) and min(mark.end, view.end) == end for mark in run.marks) else "",
+            selected=any(mark.key == state.selected for mark in run.marks),
+        )
+
+
+def _is_alone(mark: Mark) -> bool:
+    return mark.kind in ("contrast", "variant") and not mark.partner
+
+
+def _look(mark: Mark) -> str:
+    return f"{mark.kind} alone" if _is_alone(mark) else mark.kind

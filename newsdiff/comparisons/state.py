@@ -1,0 +1,55 @@
+"""What the URL of a comparison page says: which pair, what is shown, which contrast is selected."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode, urlsplit
+
+from django.http import HttpRequest, QueryDict
+
+KEY = re.compile(r"v\d{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """The state of a comparison page; what makes no sense in a URL is as if it were not there."""
+
+    left: str
+    right: str
+    shown: frozenset[str] | None = None  # entries of the legend that are ticked; None: all of them
+    selected: str = ""  # key of a contrast, "v3"
+
+    def shows(self, entry: str) -> bool:
+        """Whether an entry of the legend is ticked."""
+        return self.shown is None or entry in self.shown
+
+    def query(self, **changes: str) -> str:
+        """The query string of this state with some fields changed, "?" included."""
+        state = replace(self, **changes)  # type: ignore[arg-type]
+        pairs = [("left", state.left), ("right", state.right)]
+        if state.shown is not None:
+            pairs += [("f", "1"), *(("show", entry) for entry in sorted(state.shown))]
+        if state.selected:
+            pairs.append(("d", state.selected))
+        return f"?{urlencode(pairs)}"
+
+
+def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
+    """The state that a query asks for; `sigils` are those of the comparison, at least two."""
+    left, right = query.get("left", ""), query.get("right", "")
+    if left not in sigils or right not in sigils or left == right:
+        left, right = sigils[0], sigils[1]
+    selected = query.get("d", "")
+    return PageState(
+        left=left,
+        right=right,
+        shown=frozenset(query.getlist("show")) if "f" in query else None,
+        selected=selected if KEY.fullmatch(selected) else "",
+    )
+
+
+def state_of_page(request: HttpRequest, sigils: Sequence[str]) -> PageState:
+    """The state of the page that an htmx request came from; of the request itself where there is none."""
+    address = request.headers.get("HX-Current-URL", "")
+    query = QueryDict(urlsplit(address).query) if address else request.GET
+    return state_from(query, sigils)

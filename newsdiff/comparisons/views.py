@@ -1,0 +1,107 @@
+"""Pages of comparisons: the list with the form that starts one, and the comparison itself."""
+
+import uuid
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from newsdiff.accounts.access import fetch, home_project, require
+from newsdiff.accounts.models import User
+from newsdiff.comparisons import actions, queries
+from newsdiff.comparisons.errors import ComparisonError
+from newsdiff.comparisons.forms import submit_zones
+from newsdiff.comparisons.listing import items_of
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.page import page_of
+from newsdiff.comparisons.state import state_from
+from newsdiff.corpus.actions import store_articles
+from newsdiff.corpus.errors import CorpusError
+from newsdiff.corpus.forms import StartForm, empty_start_form, start_form_from
+from newsdiff.corpus.models import Submission
+from newsdiff.corpus.sending import save_review
+from newsdiff.corpus.views import review_response
+
+POLL_EVERY = 350  # milliseconds
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def comparison_list(request: HttpRequest) -> HttpResponse:
+    """The comparisons, and the form that takes articles in for the next one."""
+    user = user_of(request)
+    if request.method != "POST":
+        return list_response(request, empty_start_form())
+    project = home_project(user)
+    require(user, project, right="edit")
+    form = start_form_from(request)
+    if form.problem:
+        return list_response(request, form, status=422)
+    submission = submit_zones(form, project=project, user=user)
+    return HttpResponseRedirect(reverse("corpus:submission_review", args=[submission.pk]), status=303)
+
+
+def list_response(request: HttpRequest, form: StartForm, *, status: int = 200) -> HttpResponse:
+    """The home page with this form."""
+    comparisons = items_of(queries.comparisons_of(user_of(request)))
+    context = {"comparisons": comparisons, "form": form}
+    return render(request, "comparisons/comparison_list.html", context, status=status)
+
+
+@require_POST
+@login_required
+def comparison_create(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Store the drafts of a submission as they were looked over, and compare them."""
+    user = user_of(request)
+    submission = fetch(Submission.objects.select_related("project"), user, pk, right="edit")
+    errors = save_review(request, submission)
+    if errors:
+        return review_response(request, submission, errors=errors, failed=True)
+    try:
+        articles = store_articles(submission=submission, user=user)
+        comparison = actions.create_comparison(
+            project=submission.project,
+            user=user,
+            articles=articles,
+            title=request.POST.get("title", ""),
+            form_key=submission.pk,
+        )
+    except (CorpusError, ComparisonError) as error:
+        return review_response(request, submission, failed=True, problem=str(error))
+    if queries.latest_run(comparison) is None:
+        actions.start_analysis(comparison=comparison)
+    return HttpResponseRedirect(reverse("comparisons:comparison_detail", args=[comparison.pk]), status=303)
+
+
+@require_safe
+@login_required
+def comparison_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame."""
+    comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="view")
+    sigils = list(queries.articles_of(comparison))
+    done = queries.latest_done_run(comparison)
+    context = {
+        "comparison": comparison,
+        "page": page_of(request, comparison, done, state_from(request.GET, sigils)) if done else None,
+        "run": queries.latest_run(comparison),
+        "poll_every": POLL_EVERY,
+    }
+    part = "#comparison" if request.headers.get("HX-Request") else ""
+    return render(request, f"comparisons/comparison_detail.html{part}", context)
+
+
+@require_POST
+@login_required
+def comparison_retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Analyse a comparison again, after a failure."""
+    comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="edit")
+    actions.start_analysis(comparison=comparison)
+    return HttpResponseRedirect(reverse("comparisons:comparison_detail", args=[comparison.pk]), status=303)
+
+
+def user_of(request: HttpRequest) -> User:
+    """The person who asks."""
+    return cast(User, request.user)

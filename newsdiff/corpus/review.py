@@ -1,0 +1,167 @@
+"""The review page: drafts as they will be stored, with what was taken out standing in its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from newsdiff.corpus.forms import ACCEPT, DraftForm, Zone
+from newsdiff.corpus.models import Article, Draft, Submission
+from newsdiff.corpus.queries import DraftReview, review_of
+from newsdiff.ingest.types import Block, ExtractedArticle, Removal
+
+REASONS = {
+    "furniture": "page furniture",
+    "navigation": "navigation",
+    "date line": "date line",
+    "dateline": "dateline, kept in its field",
+    "byline": "byline, kept in its field",
+    "duplicate headline": "the headline again",
+}
+SHORT = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of the text as the review shows it: a block or part of one, or a line that was taken out."""
+
+    kind: str  # "headline", "subheading", "paragraph" or "removed"
+    text: str
+    line: int = -1  # of what was taken out
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """A line that the analyst put back."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftShown:
+    """One draft of the review page."""
+
+    draft: Draft
+    sigil: str
+    side: str
+    form: DraftForm | None  # None where it could not be read
+    items: tuple[Item, ...]
+    put_back: tuple[PutBack, ...]
+    notices: tuple[str, ...]
+    error: str
+    already: Article | None
+    same_as: str  # sigil of an earlier draft with the same text, or ""
+    paste: str = ""  # typed to replace it, and not read yet
+
+    @property
+    def name(self) -> str:
+        """What the draft is called where it has no headline."""
+        return self.draft.name or "Pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A submission on its page."""
+
+    submission: Submission
+    drafts: tuple[DraftShown, ...]
+    extra: Zone  # for another article
+    title: str
+    problem: str = ""
+    accept: str = ACCEPT
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it will become a new version of an article."""
+        return self.submission.replaces_id is not None
+
+    @property
+    def can_be_compared(self) -> bool:
+        """Whether at least two drafts could be read and none failed."""
+        return len(self.drafts) > 1 and not any(draft.error for draft in self.drafts)
+
+
+def review_page(
+    submission: Submission,
+    *,
+    sent: QueryDict | None = None,
+    errors: Mapping[int, Mapping[str, str]] | None = None,
+    problem: str = "",
+) -> ReviewPage:
+    """The page of a submission; with what was `sent` in the fields, and errors by draft and field, where it failed."""
+    drafts = review_of(submission).drafts
+    sigils = {draft.draft.pk: _sigil(position) for position, draft in enumerate(drafts)}
+    data = sent or QueryDict()
+    return ReviewPage(
+        submission=submission,
+        drafts=tuple(_shown(draft, sigils, sent, (errors or {}).get(draft.draft.pk, {})) for draft in drafts),
+        extra=Zone(number=len(drafts), paste=data.get("paste-new", "")),
+        title=data.get("title", ""),
+        problem=problem,
+    )
+
+
+def prefix_of(draft: Draft) -> str:
+    """What the names of a draft's fields begin with."""
+    return f"draft-{draft.pk}"
+
+
+def items_of(article: ExtractedArticle) -> tuple[Item, ...]:
+    """The text with what was taken out in its place; a block is cut where a line stood inside it."""
+    return tuple(_items(article.text, article.blocks, article.removed))
+
+
+def _items(text: str, blocks: Sequence[Block], removed: Sequence[Removal]) -> Iterator[Item]:
+    waiting = list(removed)
+    for block in blocks:
+        start = block.start
+        while waiting and waiting[0].before < block.end:
+            removal = waiting.pop(0)
+            if removal.before > start:
+                yield Item(block.kind, text[start : removal.before].strip())
+                start = removal.before
+            yield _removed(removal)
+        yield Item(block.kind, text[start : block.end].strip())
+    yield from map(_removed, waiting)
+
+
+def _removed(removal: Removal) -> Item:
+    return Item("removed", removal.text, line=removal.line, reason=REASONS[removal.reason])
+
+
+def _shown(
+    review: DraftReview, sigils: Mapping[int, str], sent: QueryDict | None, errors: Mapping[str, str]
+) -> DraftShown:
+    draft, prefix = review.draft, prefix_of(review.draft)
+    form = None
+    if review.fields is not None:
+        bound = sent if sent is not None and f"{prefix}-outlet" in sent else None
+        form = DraftForm(bound, prefix=prefix, fields=review.fields)
+        for field, message in errors.items() if form.is_bound else ():
+            form.add_error(field if field in form.fields else None, message)
+    sigil = sigils[draft.pk]
+    lines = review.raw.text.split("\n") if review.raw else []
+    return DraftShown(
+        draft=draft,
+        sigil=sigil,
+        side={"A": "left", "B": "right"}.get(sigil, "none"),
+        form=form,
+        items=items_of(review.extracted) if review.extracted else (),
+        put_back=tuple(PutBack(line, _short(lines[line])) for line in draft.kept),
+        notices=review.extracted.notices if review.extracted else (),
+        error=review.error,
+        already=review.already,
+        same_as=sigils[review.same_as.pk] if review.same_as else "",
+        paste=(sent or QueryDict()).get(f"paste-{draft.pk}", ""),
+    )
+
+
+def _sigil(position: int) -> str:
+    return chr(ord("A") + position) if position < 26 else str(position + 1)
+
+
+def _short(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= SHORT else f"{line[:SHORT].rstrip()}…"

@@ -1,0 +1,110 @@
+"""What a sent review page asks for: fields, lines put back or taken out, drafts replaced, added or left out."""
+
+import uuid
+from collections.abc import Mapping
+
+from django.http import HttpRequest, QueryDict
+
+from newsdiff.accounts.models import User
+from newsdiff.corpus import actions
+from newsdiff.corpus.errors import CorpusError
+from newsdiff.corpus.forms import DraftForm, Zone, zone_from
+from newsdiff.corpus.models import Article, Draft, Submission
+from newsdiff.corpus.queries import DraftReview, review_of
+from newsdiff.corpus.review import prefix_of
+
+Errors = dict[int, Mapping[str, str]]
+
+
+def save_review(request: HttpRequest, submission: Submission) -> Errors:
+    """Do what a sent review page says. Returns errors by draft and field; what could be kept is kept."""
+    errors: Errors = {}
+    for review in review_of(submission).drafts:
+        errors |= save_draft(request, review)
+    extra = zone_from(request, "-new")
+    if not extra.is_empty:
+        actions.add_articles(submission=submission, files=extra.files, pastes=[extra.paste])
+    return errors
+
+
+def save_draft(request: HttpRequest, review: DraftReview) -> Errors:
+    """Do what the page says of one draft."""
+    draft = review.draft
+    if request.POST.get("leave_out") == str(draft.pk):
+        actions.remove_draft(draft=draft)
+        return {}
+    other = zone_from(request, f"-{draft.pk}")
+    if not other.is_empty:
+        actions.replace_draft(draft=draft, file=other.files[0] if other.files else None, paste=other.paste or None)
+        return {}
+    prefix = prefix_of(draft)
+    if review.fields is None or f"{prefix}-outlet" not in request.POST:
+        return {}
+    kept = kept_lines(request.POST, draft)
+    form = DraftForm(request.POST, prefix=prefix, fields=review.fields)
+    if not form.is_valid():
+        actions.update_draft(draft=draft, kept=kept, fields=draft.fields)
+        return {draft.pk: {}}
+    try:
+        actions.update_draft(draft=draft, kept=kept, fields=written_fields(form, draft))
+    except CorpusError as error:
+        actions.update_draft(draft=draft, kept=draft.kept, fields=stored_fields(draft))
+        return {draft.pk: {error.field: str(error)}}
+    return {}
+
+
+def send_correction(*, article: Article, user: User, zone: Zone, form_key: uuid.UUID) -> Submission:
+    """Send one text as the next version of an article, described as the article is. A file goes before a paste.
+
+    Raises `CorpusError` where nothing was sent.
+    """
+    submission = actions.submit_articles(
+        project=article.project,
+        user=user,
+        files=zone.files,
+        pastes=() if zone.files else (zone.paste,),
+        replaces=article,
+        form_key=form_key,
+    )
+    described = {name: value for name, value in description_of(article).items() if value}
+    for draft in submission.drafts.filter(error="", fields={}):
+        actions.update_draft(draft=draft, kept=draft.kept, fields=described)
+    return submission
+
+
+def description_of(article: Article) -> dict[str, str]:
+    """The article's fields as a form writes them."""
+    return {
+        "outlet": article.outlet.name if article.outlet else "",
+        "headline": article.headline,
+        "published": article.published.isoformat() if article.published else "",
+        "url": article.url,
+        "language": article.language,
+        "dateline": article.dateline,
+        "byline": article.byline,
+    }
+
+
+def written_fields(form: DraftForm, draft: Draft) -> dict[str, str]:
+    """The fields that the analyst wrote over, now or before; the others follow what is found in the text."""
+    over = {*form.changed_data, *draft.fields}
+    return {name: str(value or "") for name, value in form.cleaned_data.items() if name in over}
+
+
+def stored_fields(draft: Draft) -> dict[str, str]:
+    """The fields as they were before this act."""
+    return dict(Draft.objects.values_list("fields", flat=True).get(pk=draft.pk))
+
+
+def kept_lines(data: QueryDict, draft: Draft) -> list[int]:
+    """The lines that are put back once the pressed button has had its way."""
+    kept = set(draft.kept)
+    kept |= lines_of(data.get("put_back", ""), draft)
+    kept -= lines_of(data.get("take_out", ""), draft)
+    return sorted(kept)
+
+
+def lines_of(value: str, draft: Draft) -> set[int]:
+    """The line of "DRAFT:LINE" if it is this draft's."""
+    pk, _, line = value.partition(":")
+    return {int(line)} if pk == str(draft.pk) and line.isdecimal() else set()

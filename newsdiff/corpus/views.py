@@ -1,0 +1,100 @@
+"""Pages of the corpus: look a submission over, read an article, correct one."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from newsdiff.accounts.access import fetch
+from newsdiff.accounts.models import User
+from newsdiff.corpus import actions, queries
+from newsdiff.corpus.errors import CorpusError
+from newsdiff.corpus.forms import empty_start_form, form_key_from, zone_from
+from newsdiff.corpus.models import Submission
+from newsdiff.corpus.review import review_page
+from newsdiff.corpus.sending import save_review, send_correction
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def submission_review(request: HttpRequest, pk: str) -> HttpResponse:
+    """Look drafts over before they are stored: fields, text, what was taken out of it."""
+    submission = fetch(Submission.objects.select_related("project", "replaces"), user_of(request), pk, right="edit")
+    if request.method != "POST":
+        return review_response(request, submission)
+    errors = save_review(request, submission)
+    if errors:
+        return review_response(request, submission, errors=errors, failed=True)
+    if "store" in request.POST:
+        return store(request, submission)
+    if request.headers.get("HX-Request"):
+        return review_response(request, submission)
+    return HttpResponseRedirect(reverse("corpus:submission_review", args=[submission.pk]) + "#review", status=303)
+
+
+def store(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Store the drafts and show the first article."""
+    try:
+        article, *_ = actions.store_articles(submission=submission, user=user_of(request))
+    except CorpusError as error:
+        return review_response(request, submission, failed=True, problem=str(error))
+    messages.success(request, f"Stored as version {article.version}.")
+    return HttpResponseRedirect(reverse("corpus:article_detail", args=[article.pk]), status=303)
+
+
+def review_response(
+    request: HttpRequest,
+    submission: Submission,
+    *,
+    errors: Mapping[int, Mapping[str, str]] | None = None,
+    failed: bool = False,
+    problem: str = "",
+) -> HttpResponse:
+    """The review page; 422 with everything that was typed where something `failed`."""
+    page = review_page(submission, sent=request.POST if failed else None, errors=errors, problem=problem)
+    name = "corpus/submission_review.html" + ("#review" if request.headers.get("HX-Request") else "")
+    return render(request, name, {"page": page}, status=422 if failed else 200)
+
+
+@require_safe
+@login_required
+def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One version of an article, with what was taken out of it and its other versions."""
+    article = queries.article_for(user_of(request), pk)
+    versions = queries.versions_of(article)
+    context = {
+        "article": article,
+        "versions": versions,
+        "newest": versions[-1],
+        "comparisons": article.comparisons.all(),
+        "blocks": [(kind, article.text[start:end]) for kind, start, end in article.blocks],
+    }
+    return render(request, "corpus/article_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a corrected text: it is looked over, and becomes the next version."""
+    article = queries.article_for(user_of(request), pk, right="edit")
+    zone, problem = zone_from(request, "-0"), ""
+    if request.method == "POST":
+        try:
+            key = form_key_from(request.POST)
+            submission = send_correction(article=article, user=user_of(request), zone=zone, form_key=key)
+            return HttpResponseRedirect(reverse("corpus:submission_review", args=[submission.pk]), status=303)
+        except CorpusError as error:
+            problem = str(error)
+    paste = zone.paste if problem else article.text
+    context = {"article": article, "form": empty_start_form(), "paste": paste, "problem": problem}
+    return render(request, "corpus/article_correct.html", context, status=422 if problem else 200)
+
+
+def user_of(request: HttpRequest) -> User:
+    """The person who asks."""
+    return cast(User, request.user)
