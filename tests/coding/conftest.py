@@ -1,0 +1,49 @@
+"""Annotations of the convoy comparison for the tests of coding."""
+
+import uuid
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from newsdiff.accounts.models import User
+from newsdiff.coding.actions import create_annotation, ensure_codebook
+from newsdiff.coding.models import Annotation, Code, Codebook
+from newsdiff.coding.places import Pair, difference_type, places_of_variant
+from newsdiff.coding.queries import pair_of
+from newsdiff.comparisons.models import AnalysisRun, Comparison
+
+
+@pytest.fixture
+def pair(done_run: AnalysisRun) -> Pair:
+    """The two accounts as the run aligned them."""
+    return pair_of(done_run.comparison)
+
+
+@pytest.fixture
+def codebook(project) -> Codebook:
+    return ensure_codebook(project=project)
+
+
+@pytest.fixture
+def codes(codebook: Codebook) -> dict[str, Code]:
+    """The codes by name."""
+    return {code.name: code for code in codebook.codes.all()}
+
+
+@pytest.fixture
+def annotate(comparison: Comparison, pair: Pair, codes: dict[str, Code], coder: User) -> Callable[..., Annotation]:
+    """Annotate a variant of the collation, by its index; the actor labels are number 0."""
+
+    def make(variant: int = 0, *, by: User = coder, named: Sequence[str] = ("Actor label",), comment: str = ""):
+        places = places_of_variant(pair.collation.variants[variant], pair)
+        return create_annotation(
+            comparison=comparison,
+            user=by,
+            places=places,
+            difference_type=difference_type(places, pair),
+            guids=[codes[name].guid for name in named],
+            comment=comment,
+            form_key=uuid.uuid4(),
+        )
+
+    return make
