@@ -53,5 +53,5 @@ def prepare_passages(
     texts = [passage.span.of(witness.text) for passage in passages]
     inner = [tokenize(text) for text in texts]
     tokens = tuple(tokenize(text, start=passage.span.start) for text, passage in zip(texts, passages, strict=True))
-    vectors = article_vectors(encoder, texts, inner, kept=kept) if encoder else None
+    vectors = article_vectors(encoder, texts, inner, article=witness.text, kept=kept) if encoder else None
     return Article(witness=witness, passages=passages, tokens=tokens, vectors=vectors)

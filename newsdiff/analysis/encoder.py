@@ -112,14 +112,20 @@ def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def article_vectors(
-    encoder: Encoder, texts: Sequence[str], tokens: Sequence[Sequence[Token]], *, kept: VectorStore | None
+    encoder: Encoder,
+    texts: Sequence[str],
+    tokens: Sequence[Sequence[Token]],
+    *,
+    article: str,
+    kept: VectorStore | None,
 ) -> Vectors:
     """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
 
-    They are rounded to float16 either way, so that what comes out does not depend on the store.
+    Their key names the model, the whole text of the article, and how it was cut into passages. They are rounded to float16 either way, so that what comes out does not depend on the store.
     """
     n_tokens = sum(map(len, tokens))
-    key = f"{encoder.fingerprint}-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()}"
+    cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+    key = f"{encoder.fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"
     data = kept.get(key) if kept else None
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
         found = encoder.words(texts, tokens)
