@@ -121,7 +121,8 @@ def article_vectors(
 ) -> Vectors:
     """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
 
-    Their key names the model, the whole text of the article, and how it was cut into passages. They are rounded to float16 either way, so that what comes out does not depend on the store.
+    Their key names the model, the whole text of the article, and how it was cut into passages. They are rounded to
+    float16 either way, so that what comes out does not depend on the store.
     """
     n_tokens = sum(map(len, tokens))
     cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
