@@ -7,7 +7,7 @@ from typing import Literal
 from newsdiff.analysis.wordclass import WordClass
 
 ChunkKind = Literal["noun", "verb", "other"]
-_BEFORE_NOUN = frozenset(("det", "poss", "number"))
+_BEFORE_NOUN = frozenset(("det", "poss"))
 _IN_NOUN = frozenset(("noun", "number", "adv"))
 _VERBAL = frozenset(("aux", "modal", "neg", "adv", "to"))
 

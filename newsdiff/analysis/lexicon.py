@@ -34,6 +34,7 @@ class Lexicon:
     """The entries of a file, found by the form or lemma of their first word."""
 
     by_first: Mapping[str, tuple[Entry, ...]]  # longest entry first
+    groups: tuple[str, ...] = ()  # in order of first mention
 
     def match(self, forms: tuple[str, ...], at: int, *, language: str = "en") -> Entry | None:
         """The longest entry that stands at `forms[at:]` (casefolded forms), met in any inflection.
@@ -60,6 +61,7 @@ def load(name: str) -> Lexicon:
 def read(text: str, *, name: str) -> Lexicon:
     """A lexicon from the text of its file: `words<TAB>group` a line, "#" begins a comment. Raises LexiconError."""
     by_first: dict[str, list[Entry]] = {}
+    groups: dict[str, None] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         content = line.split("#")[0].strip()
         if not content:
@@ -69,7 +71,9 @@ def read(text: str, *, name: str) -> Lexicon:
             raise LexiconError(f"line {number} of lexicon {name!r} needs words, a tab and a group: {line!r}")
         entry = Entry(words=tuple(words.casefold().split()), group=group.strip(), file=name)
         by_first.setdefault(entry.words[0], []).append(entry)
-    return Lexicon({word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in by_first.items()})
+        groups[entry.group] = None
+    longest_first = {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in by_first.items()}
+    return Lexicon(by_first=longest_first, groups=tuple(groups))
 
 
 def _stands(entry: Entry, forms: tuple[str, ...], at: int, language: str) -> bool:

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from newsdiff.analysis.chunks import Chunk, chunks_of
 from newsdiff.analysis.lemma import lemma_of
-from newsdiff.analysis.links import Link, Words
+from newsdiff.analysis.link_features import Words
+from newsdiff.analysis.links import Link
 from newsdiff.analysis.spelling import joined, same_word
 from newsdiff.analysis.wordclass import FUNCTION
 
@@ -88,14 +89,14 @@ def _cuts(left: Words, right: Words, links: Sequence[Link], language: str) -> tu
         Cut(
             words=left,
             language=language,
-            partner={link.left: link.right for link in matter},
+            partner={link.left: link.right for link in sorted(matter, key=lambda link: (link.score, -link.right))},
             equal=frozenset(link.left for link in equal),
             chunks=chunks_of(left.classes, left.forms),
         ),
         Cut(
             words=right,
             language=language,
-            partner={link.right: link.left for link in matter},
+            partner={link.right: link.left for link in sorted(matter, key=lambda link: (link.score, -link.left))},
             equal=frozenset(link.right for link in equal),
             chunks=chunks_of(right.classes, right.forms),
         ),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from newsdiff.analysis.links import Vectors, Words, link_words
+from newsdiff.analysis.link_features import Vectors, Words
+from newsdiff.analysis.links import link_grid, links_in
 from newsdiff.analysis.phrases import PhrasePair, Stretch, phrase_pairs
 from newsdiff.analysis.types import Span, Token, VariantKind
 from newsdiff.analysis.wordclass import FUNCTION, WordClass, classes_of
@@ -103,7 +104,7 @@ def _find(bead: BeadText) -> tuple[FoundVariant, ...]:
     left, right = _words(bead.left, bead.language), _words(bead.right, bead.language)
     if left.forms == right.forms:
         return ()
-    links = link_words(left, right, language=bead.language)
+    links = links_in(link_grid(left, right, language=bead.language))
     pairs = phrase_pairs(left, right, links, language=bead.language)
     return tuple(_found(pair, bead, left, right) for pair in pairs)
 
