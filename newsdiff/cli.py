@@ -1,6 +1,7 @@
 """The command line: `newsdiff compare`, `newsdiff serve`, `newsdiff fetch-model`."""
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -64,7 +65,8 @@ def _compare(arguments: argparse.Namespace) -> None:
     if not 2 <= len(arguments.files) <= MOST_FILES:
         raise CommandError(f"Give between two and {MOST_FILES} files to compare.")
     comparison = _read_and_compare(arguments.files, arguments.model_dir)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] - a pipe's encoding may not hold the quotes
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe's own encoding may not hold the quotes
+        sys.stdout.reconfigure(encoding="utf-8")
     print(_render(comparison, arguments.format))
 
 
@@ -78,7 +80,7 @@ def _read_and_compare(files: Sequence[Path], model_dir: Path) -> "FileComparison
     except OSError as error:
         raise CommandError(f"{error.filename} can't be opened: {(error.strerror or str(error)).lower()}.") from error
     except IngestError as error:
-        raise CommandError(f"{error.name}: {error.message}") from error
+        raise CommandError(f"{error.name}: {str(error).split('. ')[0].removesuffix('.')}.") from error
     except AnalysisError as error:
         raise CommandError(str(error)) from error
 
@@ -88,13 +90,15 @@ def _render(comparison: "FileComparison", form: str) -> str:
         from newsdiff.analysis.codec import collation_to_json
 
         return json.dumps(collation_to_json(comparison.collation, comparison.details()), ensure_ascii=False, indent=1)
+    titles, notes = comparison.titles(), comparison.notes()
     if form == "html":
         from newsdiff.display.html import page_of
 
-        return page_of(comparison.collation, titles=comparison.titles())
+        return page_of(comparison.collation, titles=titles, notes=notes)
     from newsdiff.display.terminal import text_of
 
-    return text_of(comparison.collation, titles=comparison.titles(), width=shutil.get_terminal_size((120, 40)).columns)
+    width = shutil.get_terminal_size((120, 40)).columns
+    return text_of(comparison.collation, titles=titles, notes=notes, width=width)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -115,3 +119,7 @@ def _fetch_model(arguments: argparse.Namespace) -> None:
     except (ModelError, OSError) as error:
         raise CommandError(f"{error} newsdiff works without it and says so on each comparison.") from error
     print(f"The language model is in {arguments.model_dir}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -30,6 +30,11 @@ class FileComparison:
             for sigil, found in self.articles.items()
         }
 
+    def notes(self) -> list[str]:
+        """What the reader should know before the rest: doubts of reading, then what was done in a simpler way."""
+        doubts = [f"{sigil}: {notice}" for sigil, article in self.articles.items() for notice in article.notices]
+        return doubts + [fallback.reason for fallback in self.collation.fallbacks]
+
     def details(self) -> dict[str, dict[str, object]]:
         """What the collation's JSON says of each witness beside its text, by sigil."""
         return {
@@ -38,6 +43,7 @@ class FileComparison:
                 "published": _iso(article),
                 "dateline": article.dateline,
                 "removed": removals_to_json(article.removed),
+                "notices": list(article.notices),
             }
             for sigil, article in self.articles.items()
         }

@@ -20,7 +20,7 @@ from newsdiff.analysis.types import (
 )
 
 FORMAT = "newsdiff-collation/1"
-DETAILS = ("headline", "published", "dateline", "removed")  # of an article; not of the analysis, so not read back
+DETAILS = ("headline", "published", "dateline", "removed", "notices")  # of an article, so not read back
 
 Json = dict[str, Any]
 
@@ -28,7 +28,7 @@ Json = dict[str, Any]
 def collation_to_json(collation: Collation, details: Mapping[str, Mapping[str, object]]) -> Json:
     """The collation as JSON values: dates ISO 8601, offsets in code points, contrasts in falling salience.
 
-    `details` gives by sigil what is known of the article: headline, published, dateline, removed.
+    `details` gives by sigil what is known of the article: headline, published, dateline, removed, notices.
     """
     texts = {witness.sigil: witness.text for witness in collation.witnesses}
     numbers = {variant: number for number, variant in enumerate(collation.variants)}
@@ -60,6 +60,7 @@ def _witness(witness: Witness, details: Mapping[str, object]) -> Json:
         "text": witness.text,
         "headings": [{"kind": heading.kind, **_span(heading.span)} for heading in witness.headings],
         "removed": known["removed"] or [],
+        "notices": known["notices"] or [],
     }
 
 

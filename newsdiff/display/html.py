@@ -1,6 +1,6 @@
 """A comparison as one self-contained HTML page: no script, nothing fetched, readable in print."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -31,7 +31,7 @@ PAGE = """<!doctype html>
 <body>
 <h1>{title}</h1>
 <dl>{witnesses}</dl>
-{fallbacks}<h2>Contrasts</h2>
+{notes}<h2>Contrasts</h2>
 {contrasts}
 {pairs}
 <footer>newsdiff {version}</footer>
@@ -40,13 +40,13 @@ PAGE = """<!doctype html>
 """
 
 
-def page_of(collation: Collation, *, titles: Mapping[str, str]) -> str:
-    """The whole page as text; `titles` names each witness by its sigil."""
+def page_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[str]) -> str:
+    """The whole page as text; `titles` names each witness by its sigil, `notes` are sentences that come first."""
     return PAGE.format(
         title="Comparison",
         style=files("newsdiff.display").joinpath("page.css").read_text(encoding="utf-8"),
         witnesses="".join(f"<dt>{sigil}</dt><dd dir=auto>{escape(title)}</dd>" for sigil, title in titles.items()),
-        fallbacks="".join(f"<p>{escape(fallback.reason)}</p>\n" for fallback in collation.fallbacks),
+        notes="".join(f"<p>{escape(note)}</p>\n" for note in notes),
         contrasts=_contrasts(collation),
         pairs="\n".join(_pair(collation, alignment) for alignment in collation.alignments),
         version=escape(collation.version),

@@ -16,14 +16,16 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Numbers = Mapping[str, int]  # key of a mark → the contrast's number in the list
 
 
-def text_of(collation: Collation, *, titles: Mapping[str, str], width: int) -> str:
-    """The whole comparison in lines of at most `width` columns; `titles` names each witness by its sigil.
+def text_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[str], width: int) -> str:
+    """The whole comparison in lines of at most `width` columns.
+
+    `titles` names each witness by its sigil; `notes` are sentences for the reader that come first.
 
     Words that a contrast names stand in brackets with the contrast's number: `[agitators]³`.
     """
     numbers = _numbers(collation)
     lines = [f"{sigil}  {title}" for sigil, title in titles.items()]
-    lines += [f"Note: {fallback.reason}" for fallback in collation.fallbacks]
+    lines += [f"Note: {note}" for note in notes]
     lines += ["", f"Contrasts: {len(collation.contrasts)}"]
     lines += [_contrast_line(collation, contrast, number) for number, contrast in enumerate(collation.contrasts, 1)]
     for alignment in collation.alignments:

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
-from newsdiff.analysis.types import Bead, Collation, Contrast, Fallback, Span
+from newsdiff.analysis.types import Bead, Collation, Contrast, Span
 from newsdiff.display.html import page_of
 from tests.display.collations import collation_with, collations, variant
 
@@ -55,43 +55,41 @@ class Reader(HTMLParser):
 
 
 def test_a_contrast_in_the_list_links_to_its_words_on_both_sides():
-    page = Reader(page_of(two_accounts(), titles=TITLES))
+    page = Reader(page_of(two_accounts(), titles=TITLES, notes=()))
     assert page.links == ["#A-v0", "#B-v0"]
     assert page.ids == ["A-v0", "B-v0"]
 
 
 def test_the_words_of_a_contrast_are_marked():
-    page = page_of(two_accounts(), titles=TITLES)
+    page = page_of(two_accounts(), titles=TITLES, notes=())
     assert re.search(r'<span class="contrast" title="Label. B has: Agitators">Peaceful people</span> sat', page)
 
 
 def test_what_stands_in_one_only_has_an_empty_side_that_says_so():
-    page = Reader(page_of(two_accounts(), titles=TITLES))
+    page = Reader(page_of(two_accounts(), titles=TITLES, notes=()))
     assert page.cells[2:] == ["Nobody warned them.", "only in A"]
 
 
 def test_a_comparison_without_contrasts_says_so():
     collation = collation_with(["Same."], ["Same."], [Bead((0,), (0,), 1.0)])
-    assert "No wording difference stands out." in page_of(collation, titles=TITLES)
+    assert "No wording difference stands out." in page_of(collation, titles=TITLES, notes=())
 
 
-def test_what_was_done_in_a_simpler_way_is_shown():
-    plain = two_accounts()
-    said = (Fallback("encoder", "No model <is> installed."),)
-    collation = Collation(plain.witnesses, plain.passages, plain.alignments, (), (), (), said, "test")
-    assert "<p>No model &lt;is&gt; installed.</p>" in page_of(collation, titles=TITLES)
+def test_notes_come_before_the_contrasts():
+    page = page_of(two_accounts(), titles=TITLES, notes=["No model <is> installed."])
+    assert "<p>No model &lt;is&gt; installed.</p>\n<h2>Contrasts</h2>" in page
 
 
 def test_hostile_words_stay_words():
     hostile = "<script>alert(1)</script>\"'&"
-    page = page_of(two_accounts(left=hostile), titles={"A": hostile, "B": hostile})
+    page = page_of(two_accounts(left=hostile), titles={"A": hostile, "B": hostile}, notes=[hostile])
     assert "script" not in Reader(page).tags
     assert Reader(page).cells[0].startswith(hostile)
 
 
 @given(collations())
 def test_the_table_holds_the_words_of_both_articles_and_no_id_twice(collation):
-    page = Reader(page_of(collation, titles=TITLES))
+    page = Reader(page_of(collation, titles=TITLES, notes=()))
     assert len(page.ids) == len(set(page.ids))
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids) | _of_no_words(collation)
     for witness in collation.witnesses:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.analysis.types import Bead, Collation, Contrast, Fallback, Span
+from newsdiff.analysis.types import Bead, Collation, Contrast, Span
 from newsdiff.display.terminal import text_of
 from tests.display.collations import collation_with, collations, variant
 
@@ -25,7 +25,7 @@ def two_accounts() -> Collation:
 
 
 def test_contrasts_come_first_and_rows_stand_side_by_side():
-    assert text_of(two_accounts(), titles=TITLES, width=60).splitlines() == [
+    assert text_of(two_accounts(), titles=TITLES, notes=(), width=60).splitlines() == [
         "A  Courier",
         "B  Agency",
         "",
@@ -41,7 +41,7 @@ def test_contrasts_come_first_and_rows_stand_side_by_side():
 
 
 def test_a_narrow_terminal_gets_the_sides_under_each_other():
-    assert text_of(two_accounts(), titles=TITLES, width=40).splitlines()[-5:] == [
+    assert text_of(two_accounts(), titles=TITLES, notes=(), width=40).splitlines()[-5:] == [
         "── A0 ↔ B0  0.81 ───────────────────────",
         "[Peaceful people]¹ sat in the square.",
         "[Agitators]¹ sat in the square.",
@@ -50,12 +50,9 @@ def test_a_narrow_terminal_gets_the_sides_under_each_other():
     ]
 
 
-def test_what_was_done_in_a_simpler_way_is_said_at_the_top():
-    plain = two_accounts()
-    collation = Collation(
-        plain.witnesses, plain.passages, plain.alignments, (), (), (), (Fallback("encoder", "No model."),), "test"
-    )
-    assert text_of(collation, titles=TITLES, width=80).splitlines()[2] == "Note: No model."
+def test_notes_come_before_the_contrasts():
+    lines = text_of(two_accounts(), titles=TITLES, notes=["No language model is installed."], width=80).splitlines()
+    assert lines[2:5] == ["Note: No language model is installed.", "", "Contrasts: 1"]
 
 
 def test_of_contrasts_that_overlap_the_later_closes_first():
@@ -64,16 +61,16 @@ def test_of_contrasts_that_overlap_the_later_closes_first():
     collation = collation_with(
         ["Two words here"], ["One"], [Bead((0,), (0,), 0.5)], variants=(outer, inner), contrasts=contrasts
     )
-    assert "[Two [words]²]¹ here" in text_of(collation, titles=TITLES, width=80)
+    assert "[Two [words]²]¹ here" in text_of(collation, titles=TITLES, notes=(), width=80)
 
 
 @pytest.mark.parametrize("width", [20, 59, 60, 100])
 @given(collation=collations())
 def test_no_line_is_wider_than_the_terminal(width, collation):
-    assert all(len(line) <= width for line in text_of(collation, titles=TITLES, width=width).splitlines())
+    assert all(len(line) <= width for line in text_of(collation, titles=TITLES, notes=(), width=width).splitlines())
 
 
 @given(collations(), st.integers(60, 120))
 def test_every_word_of_both_articles_is_there(collation, width):
-    text = re.sub("[][⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text_of(collation, titles=TITLES, width=width))
+    text = re.sub("[][⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text_of(collation, titles=TITLES, notes=(), width=width))
     assert all(word in text for witness in collation.witnesses for word in witness.text.split() if word.isalpha())
