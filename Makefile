@@ -1,4 +1,4 @@
-.PHONY: run test check lint format bench lock clean
+.PHONY: run test check lint format accept bench lock clean
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(ARGS)
@@ -18,6 +18,9 @@ lint: .venv/dev
 
 format: .venv/dev
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+accept: .venv/dev
+	@$(BIN)/pytest -q --accept $(ARGS) && git diff --stat tests
 
 lock: .venv/dev
 	$(COMPILE) --group build -o requirements.lock
