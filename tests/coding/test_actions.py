@@ -102,7 +102,9 @@ def test_an_edit_of_an_older_version_is_refused_and_changes_nothing(annotate, co
     annotation = annotate(comment="Before")
     edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Theirs")
     with pytest.raises(AnnotationChangedError) as refusal:
-        edit_annotation(annotation=annotation, user=coder, version=1, guids=[codes["Threat and danger"].guid], comment="Mine")
+        edit_annotation(
+            annotation=annotation, user=coder, version=1, guids=[codes["Threat and danger"].guid], comment="Mine"
+        )
     assert refusal.value.annotation.comment == "Theirs"
     assert said(annotation) == (["Agency"], "Theirs", False)
     assert annotation.revisions.count() == 1
