@@ -2,10 +2,19 @@
 
 import multiprocessing
 import os
+import threading
 
 from django.core.wsgi import get_wsgi_application
 
+from newsdiff.ingest.clean import clean
+from newsdiff.ingest.types import RawArticle
 from newsdiff.tether import end_with_parent
+
+
+def warm_up() -> None:
+    """Load what cleaning an article needs, before the first visitor sends one."""
+    clean(RawArticle(text="Two people were killed in the strike, officials said.", name="", media_type="text/plain"))
+
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdiff.settings")
 
@@ -13,3 +22,4 @@ if multiprocessing.parent_process() is not None:  # a worker of granian, which d
     end_with_parent()
 
 application = get_wsgi_application()
+threading.Thread(target=warm_up, name="warm-up", daemon=True).start()

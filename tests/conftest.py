@@ -1,5 +1,6 @@
 """People, a project, articles and a comparison for the tests of the site."""
 
+import os
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,22 @@ LEFT = "Convoy attacked\n\nAnti-terror groups struck a convoy on Sunday. The arm
 RIGHT = "Iranian-backed factions struck a convoy on Sunday. Two men were martyred. Roads were closed."
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what golden tests give as what they expect")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a kept file; with `--accept` keep it as the new one."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
@@ -54,6 +71,17 @@ def settings_of_tests(settings, tmp_path: Path) -> None:
     }
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def process_environment(transactional_db) -> dict[str, str]:
+    """The environment in which another process reaches the test's own database."""
+    default = connections["default"].settings_dict
+    if connections["default"].vendor == "sqlite":
+        url = f"sqlite:///{default['NAME']}"
+    else:
+        url = f"postgresql://{default['USER']}:{default['PASSWORD']}@{default['HOST']}:{default['PORT']}/{default['NAME']}"
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "newsdiff.settings", "DATABASE_URL": url, "LOG_LEVEL": "ERROR"}
 
 
 @pytest.fixture

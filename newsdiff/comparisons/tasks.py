@@ -71,3 +71,9 @@ def requeue_stalled() -> int:
             enqueue(run_id)
             n_stopped += 1
     return n_stopped
+
+
+def waiting_longer_than(seconds: float) -> int:
+    """How many runs have waited in the queue for more than so many seconds."""
+    since = Now() - timedelta(seconds=seconds)
+    return AnalysisRun.objects.filter(state=State.QUEUED, queued_at__lt=since).count()

@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from newsdiff.comparisons import tasks
@@ -95,3 +96,12 @@ def test_a_finished_run_is_not_queued_again(done_run) -> None:
     stop_heart(done_run)
     assert tasks.requeue_stalled() == 0
     assert tasks.claim() is None
+
+
+def test_a_queue_that_nobody_works_on_is_noticed(run) -> None:
+    call_command("check_worker")
+    AnalysisRun.objects.filter(pk=run.pk).update(queued_at=timezone.now() - timedelta(seconds=61))
+    with pytest.raises(CommandError, match="1 analyses have waited"):
+        call_command("check_worker")
+    tasks.claim()
+    call_command("check_worker")
