@@ -58,6 +58,13 @@ function addZone(zones) {
   zone.querySelector("input[type=file]").focus();
 }
 
+function invite(root) {
+  for (const label of root.querySelectorAll("[data-drop-label]")) label.textContent = "Drop files here, or choose them";
+}
+
+document.addEventListener("htmx:load", (event) => invite(event.target));
+invite(document);
+
 document.querySelectorAll("[data-add-zone]").forEach((button) => {
   const zones = button.closest("form").querySelector("[data-zones]");
   button.hidden = false;

@@ -1,34 +1,62 @@
-// The coding form under a row: the focus goes into it when it opens, and back when it is closed.
+// The coding form under a row: the focus goes into it when it opens and back when it closes; what is typed is kept.
 
-let opener = null;
+let opener = "";
+let carried = [];
 
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-opens-slot]");
-  if (link) opener = link.id || link.getAttribute("href");
-  const close = event.target.closest("[data-close-slot]");
-  if (!close) return;
-  const slot = close.closest("[data-annotation-slot]");
-  if (!slot) return;
-  event.preventDefault();
-  closeSlot(slot);
-});
+const say = (message) => document.dispatchEvent(new CustomEvent("newsdiff:announce", { detail: { message } }));
+const slots = () => [...document.querySelectorAll("[data-annotation-slot]")];
 
-function closeSlot(slot) {
+function isDirty(slot) {
+  return [...slot.querySelectorAll("textarea, input")].some((field) =>
+    field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+  );
+}
+
+function close(slot) {
   const row = slot.closest("[data-row]");
   slot.replaceChildren();
   const back = [...row.querySelectorAll("[data-opens-slot]")].find((link) => link.getAttribute("href") === opener);
-  (back ?? row.querySelector(".code-row"))?.focus();
+  (back?.offsetParent ? back : row.querySelector(".code-row"))?.focus();
 }
+
+function firstField(slot) {
+  return slot.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button");
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-opens-slot]");
+  if (link) opener = link.getAttribute("href");
+  const slot = event.target.closest("[data-close-slot]")?.closest("[data-annotation-slot]");
+  if (!slot) return;
+  event.preventDefault();
+  close(slot);
+});
 
 document.addEventListener("keydown", (event) => {
   const slot = event.key === "Escape" && event.target.closest?.("[data-annotation-slot]");
-  if (slot) closeSlot(slot);
+  if (slot && !isDirty(slot)) close(slot);
+});
+
+// A form in which something was typed is not replaced by another one.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const slot = event.detail.target;
+  if (event.detail.requestConfig.verb !== "get" || !slot?.matches?.("[data-annotation-slot]") || !isDirty(slot)) return;
+  event.preventDefault();
+  say("Save or cancel the form that is open here first.");
+  firstField(slot)?.focus();
+});
+
+// The legend redraws the page: forms in which something was typed move over.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id !== "comparison") return;
+  carried = slots().filter(isDirty).map((slot) => [slot.id, [...slot.childNodes]]);
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  const slot = event.detail.target;
-  if (!slot?.matches?.("[data-annotation-slot]") || !slot.firstElementChild) return;
-  document.querySelectorAll("[data-annotation-slot]").forEach((other) => other !== slot && other.replaceChildren());
-  const first = slot.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button");
-  first?.focus();
+  for (const [id, nodes] of carried) document.getElementById(id)?.replaceChildren(...nodes);
+  carried = [];
+  const opened = event.detail.target;
+  if (!opened?.matches?.("[data-annotation-slot]") || !opened.firstElementChild) return;
+  for (const slot of slots()) if (slot !== opened && !isDirty(slot)) slot.replaceChildren();
+  firstField(opened)?.focus();
 });
