@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from newsdiff.accounts.models import User
@@ -75,7 +76,7 @@ def _page(request: HttpRequest, comparison: Comparison, *, form: ExportForm, sta
     report = _report(request, comparison, made_at=timezone.now())
     context = {
         "comparison": comparison,
-        "report": article(report),
+        "report": SafeString(article(report)),
         "formats": [(value, label, uuid4()) for value, label in Export.Format.choices],
         "form": form,
         "exports": queries.exports_of(comparison),

@@ -12,10 +12,6 @@ class Html:
 
     text: str
 
-    def __html__(self) -> str:
-        """The markup, for templates."""
-        return self.text
-
     def __str__(self) -> str:
         return self.text
 

@@ -1,0 +1,130 @@
+"""From rows to a report."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from django.http import Http404
+
+from newsdiff.analysis.types import Passage, Span
+from newsdiff.coding.actions import delete_annotation, edit_annotation
+from newsdiff.reports.build import difference_id, quote_of, report_of
+from newsdiff.reports.types import Quote, Report
+
+TEXT = "One two. Three four. Five."
+PASSAGES = [
+    Passage("A", 0, "sentence", 0, Span(0, 8)),
+    Passage("A", 1, "sentence", 0, Span(9, 20)),
+    Passage("A", 2, "sentence", 0, Span(21, 26)),
+]
+
+
+@pytest.fixture
+def build(comparison, owner):
+    def make() -> Report:
+        made_at = datetime(2026, 1, 2, tzinfo=UTC)
+        return report_of(comparison, made_by=owner, made_at=made_at, base_url="http://127.0.0.1:8000")
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("span", "quote"),
+    [
+        (Span(0, 3), Quote(0, 3, "", "One", " two.", "A0")),
+        (Span(9, 20), Quote(9, 20, "", "Three four.", "", "A1")),
+        (Span(15, 25), Quote(15, 25, "Three ", "four. Five", ".", "A1–A2")),
+        (Span(8, 9), Quote(8, 9, "", " ", "", "")),
+    ],
+)
+def test_words_stand_in_the_passages_that_they_touch(span, quote):
+    assert quote_of(span, TEXT, PASSAGES) == quote
+
+
+def test_a_difference_is_named_by_its_words_in_any_order():
+    one, other = (11, Span(1, 4)), (12, Span(2, 3))
+    assert difference_id([one, other]) == difference_id([other, one])
+    assert difference_id([one, other]) != difference_id([one, (12, None)])
+    assert difference_id([one, (12, None)]) != difference_id([one])
+
+
+def test_findings_stand_in_the_order_of_the_rows(build, annotate):
+    annotate(2)
+    annotate(0)
+    assert [(one.number, one.sides[0].quotes[0].words) for one in build().findings] == [
+        (1, "Anti-terror groups"),
+        (2, "killed"),
+    ]
+
+
+def test_a_finding_says_who_coded_what_and_where(build, annotate):
+    annotation = annotate(0, named=("Actor label", "Threat and danger"), comment="Two names")
+    (finding,) = build().findings
+    assert (finding.what, finding.coder, finding.comment) == ("Label", "coder", "Two names")
+    assert [code.name for code in finding.codes] == ["Actor label", "Threat and danger"]
+    assert finding.permalink == f"http://127.0.0.1:8000/annotations/{annotation.pk}/"
+    assert finding.changed_at is None
+    left, right = finding.sides
+    assert left.quotes[0].after == " struck a convoy on Sunday."
+    assert right.article.outlet == "Meridian"
+
+
+def test_a_changed_finding_says_who_changed_it(build, annotate, owner, codes):
+    annotation = annotate(0)
+    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="")
+    (finding,) = build().findings
+    assert (finding.changed_by, finding.changed_at is None) == ("owner", False)
+
+
+def test_a_side_with_nothing_opposite_has_no_quotes(build, annotate):
+    annotate(1)
+    assert [len(side.quotes) for side in build().findings[0].sides] == [1, 0]
+    assert build().findings[0].what == "Only in A"
+
+
+def test_what_was_deleted_is_not_reported(build, annotate, coder):
+    delete_annotation(annotation=annotate(0), user=coder, version=1)
+    assert build().findings == ()
+
+
+def test_a_contrast_names_the_findings_on_the_same_words(build, annotate):
+    annotate(0)
+    (pair,) = build().pairs
+    assert [(line.rank, line.what, line.findings) for line in pair.contrasts] == [(1, "Verb", ()), (2, "Label", (1,))]
+    assert pair.contrasts[1].difference_id == build().findings[0].difference_id
+
+
+def test_two_coders_of_the_same_words_name_one_difference(build, annotate, owner):
+    annotate(0)
+    annotate(0, by=owner)
+    assert len({finding.difference_id for finding in build().findings}) == 1
+
+
+def test_what_stands_alone_is_listed_by_article(build, done_run):
+    (pair,) = build().pairs
+    assert [one.text for one in pair.left_alone] == ["Convoy attacked"]
+    assert [one.text for one in pair.right_alone] == ["Roads were closed."]
+    assert (pair.n_rows, pair.n_moved, pair.n_variants, pair.n_spelling) == (2, 0, 3, 0)
+
+
+def test_the_analysis_tells_method_version_and_fallbacks(build, done_run):
+    report = build()
+    assert report.analysis.engine_version == "test/1"
+    assert report.analysis.fallbacks == (("encoder", "No language model is installed."),)
+    assert report.pairs[0].method == "words"
+
+
+def test_uses_of_codes_are_counted(build, annotate):
+    annotate(0, named=("Agency",))
+    annotate(2, named=("Agency", "Intensity"))
+    assert {code.name: code.n_uses for code in build().codes if code.n_uses} == {"Agency": 2, "Intensity": 1}
+
+
+def test_the_same_rows_give_the_same_report(build, annotate):
+    annotate(0)
+    assert build() == replace(build())
+
+
+def test_a_comparison_that_was_not_analysed_has_no_report(comparison, build):
+    with pytest.raises(Http404):
+        build()
