@@ -10,5 +10,5 @@ RUN pip install --no-deps --no-build-isolation -e .
 USER newsdiff
 VOLUME /data
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--blocking-threads", "4", \
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--blocking-threads", "4", "--no-ws", \
      "--respawn-failed-workers", "newsdiff.wsgi:application"]

@@ -26,6 +26,6 @@ if [ ! -x .venv/bin/pip ]; then
 fi
 
 say "installing the packages of $lock; the first time takes a minute or two."
-.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r "$lock"
-.venv/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r "$lock"
+.venv/bin/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 touch "$stamp"
