@@ -17,6 +17,7 @@ STRENGTH: tuple[MarkKind, ...] = (
     "cue",
     "annotation",
 )  # the first that covers a run tints it
+MOST_LISTED = 25  # contrasts; the weaker ones fold away
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -57,8 +58,10 @@ def _contrasts(collation: Collation) -> str:
     if not collation.contrasts:
         return "<p>No wording difference stands out.</p>"
     position = {variant: index for index, variant in enumerate(collation.variants)}
-    items = (_contrast(collation, contrast, f"v{position[contrast.variant]}") for contrast in collation.contrasts)
-    return f"<ol>\n{''.join(items)}</ol>"
+    items = [_contrast(collation, found, f"v{position[found.variant]}") for found in collation.contrasts]
+    first, rest = items[:MOST_LISTED], items[MOST_LISTED:]
+    more = f"<details><summary>{len(rest)} more</summary>\n<ol start={MOST_LISTED + 1}>\n{''.join(rest)}</ol></details>"
+    return f"<ol>\n{''.join(first)}</ol>{more if rest else ''}"
 
 
 def _contrast(collation: Collation, contrast: Contrast, key: str) -> str:

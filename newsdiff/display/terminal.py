@@ -11,6 +11,7 @@ from newsdiff.display.types import Cell, PassageView, Row
 from newsdiff.display.words import category_word
 
 GUTTER = " │ "
+MOST_LISTED = 25  # contrasts; weaker ones would only hide the strong
 NARROWEST = 60  # columns: below that the two sides stand under each other
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Numbers = Mapping[str, int]  # key of a mark → the contrast's number in the list
@@ -21,21 +22,26 @@ def text_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[
 
     `titles` names each witness by its sigil; `notes` are sentences for the reader that come first.
 
-    Words that a contrast names stand in brackets with the contrast's number: `[agitators]³`.
+    The most salient contrasts are listed; their words stand in brackets with their number there: `[agitators]³`.
     """
-    numbers = _numbers(collation)
+    listed = collation.contrasts[:MOST_LISTED]
+    numbers = _numbers(collation, listed)
     lines = [f"{sigil}  {title}" for sigil, title in titles.items()]
     lines += [f"Note: {note}" for note in notes]
-    lines += ["", f"Contrasts: {len(collation.contrasts)}"]
-    lines += [_contrast_line(collation, contrast, number) for number, contrast in enumerate(collation.contrasts, 1)]
+    lines += ["", f"Contrasts: {_of(len(listed), len(collation.contrasts))}"]
+    lines += [_contrast_line(collation, contrast, number) for number, contrast in enumerate(listed, 1)]
     for alignment in collation.alignments:
         lines += ["", *_pair_lines(collation, alignment, numbers, width=width)]
     return "\n".join(_fitted(lines, width))
 
 
-def _numbers(collation: Collation) -> Numbers:
+def _of(n_listed: int, n_found: int) -> str:
+    return str(n_found) if n_listed == n_found else f"the first {n_listed} of {n_found}"
+
+
+def _numbers(collation: Collation, listed: Sequence[Contrast]) -> Numbers:
     position = {variant: index for index, variant in enumerate(collation.variants)}
-    return {f"v{position[contrast.variant]}": number for number, contrast in enumerate(collation.contrasts, 1)}
+    return {f"v{position[contrast.variant]}": number for number, contrast in enumerate(listed, 1)}
 
 
 def _contrast_line(collation: Collation, contrast: Contrast, number: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 
 from newsdiff.analysis.types import Bead, Collation, Contrast, Span
@@ -78,6 +79,18 @@ def test_a_comparison_without_contrasts_says_so():
 def test_notes_come_before_the_contrasts():
     page = page_of(two_accounts(), titles=TITLES, notes=["No model <is> installed."])
     assert "<p>No model &lt;is&gt; installed.</p>\n<h2>Contrasts</h2>" in page
+
+
+def many_contrasts(number: int) -> Collation:
+    words = " ".join(["Word"] * number)
+    found = tuple(variant("omission", Span(5 * i, 5 * i + 4), None) for i in range(number))
+    contrasts = tuple(Contrast(one, "label", 1 - i / number, ()) for i, one in enumerate(found))
+    return collation_with([words], ["One"], [Bead((0,), (0,), 0.5)], variants=found, contrasts=contrasts)
+
+
+@pytest.mark.parametrize(("number", "said"), [(25, False), (26, True)])
+def test_weaker_contrasts_fold_away(number, said):
+    assert ("<summary>1 more</summary>" in page_of(many_contrasts(number), titles=TITLES, notes=())) is said
 
 
 def test_hostile_words_stay_words():

@@ -64,6 +64,16 @@ def test_of_contrasts_that_overlap_the_later_closes_first():
     assert "[Two [words]²]¹ here" in text_of(collation, titles=TITLES, notes=(), width=80)
 
 
+def test_of_many_contrasts_the_first_are_listed_and_marked():
+    found = tuple(variant("omission", Span(5 * i, 5 * i + 4), None) for i in range(26))
+    contrasts = tuple(Contrast(one, "label", 1 - i / 26, ()) for i, one in enumerate(found))
+    words = " ".join(["Word"] * 26)
+    collation = collation_with([words], ["One"], [Bead((0,), (0,), 0.5)], variants=found, contrasts=contrasts)
+    text = text_of(collation, titles=TITLES, notes=(), width=120)
+    assert "Contrasts: the first 25 of 26" in text
+    assert (text.count("A: Word"), text.count("[Word]")) == (25, 25)
+
+
 @pytest.mark.parametrize("width", [20, 59, 60, 100])
 @given(collation=collations())
 def test_no_line_is_wider_than_the_terminal(width, collation):
