@@ -34,6 +34,8 @@ PAGE = """<!doctype html>
 <dl>{witnesses}</dl>
 {notes}<h2>Contrasts</h2>
 {contrasts}
+<p><span class="contrast">contrast</span> <span class="variant">other wording</span> \
+<span class="spelling">other spelling</span></p>
 {pairs}
 <footer>newsdiff {version}</footer>
 </body>
@@ -78,7 +80,8 @@ def _contrast(collation: Collation, contrast: Contrast, key: str) -> str:
 def _pair(collation: Collation, alignment: Alignment) -> str:
     left, right = alignment.left_sigil, alignment.right_sigil
     seen: set[str] = set()
-    rows = side_by_side(collation, left, right, marks_of(collation, left, right)).rows
+    marks = [mark for mark in marks_of(collation, left, right) if mark.kind in STRENGTH]
+    rows = side_by_side(collation, left, right, marks).rows
     body = "".join(_row(row, seen) for row in rows)
     head = f"<thead><tr><th scope=col>{left}</th><th scope=col>{right}</th></tr></thead>"
     return f"<h2>{left} and {right}</h2>\n<table>\n{head}\n<tbody>\n{body}</tbody>\n</table>"
