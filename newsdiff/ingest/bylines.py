@@ -2,6 +2,7 @@
 
 import re
 
+from newsdiff.ingest.scripts import is_balanced
 from newsdiff.ingest.wordlists import phrases
 
 _NAME = r"(?:[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
@@ -22,6 +23,12 @@ _LONGEST = 160
 _AGENCIES = phrases("agency_bylines")
 
 
+_WITH_PLACE = re.compile(rf"(?P<people>{_PEOPLE})(?:,? in {_NAMES}| for {_NAMES})?,? and agencies")
+_NAME_ONLY = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,? (?:in|for) {_NAMES})?(?:, [^.]{{3,50}})?")
+_DESK = re.compile(r"[^.]{2,40} (?:Staff|Staff Writers?|Correspondents?|Staff Reporters?|Reporter|Bureau)")
+_CONTRIBUTED = re.compile(r"[^.]{3,200}(?:\.[^.]{1,80}){0,4} contributed to this (?:report|story|article)\.?")
+
+
 def byline_of(line: str) -> str:
     """Whom a line near the headline names as author, "" where it is no byline.
 
@@ -32,7 +39,9 @@ def byline_of(line: str) -> str:
         return ""
     if line.casefold().strip(" .()") in _AGENCIES:
         return line.strip(" .()")
-    found = _BYLINE.fullmatch(line.strip())
+    found = _BYLINE.fullmatch(line.strip()) or _WITH_PLACE.fullmatch(line.strip())
+    if found is None and len(line) <= 60 and _DESK.fullmatch(line):
+        return line
     if found is None or line.endswith((".", "?", "!")):
         return ""
     return found["people"].strip()
@@ -44,4 +53,20 @@ def is_desk_credit(line: str) -> bool:
     >>> is_desk_credit("Reporting by Jane Doe; Editing by John Smith")
     True
     """
-    return len(line) <= _LONGEST * 2 and _CREDITS.fullmatch(line.strip()) is not None
+    if len(line) > _LONGEST * 2 or not is_balanced(line):
+        return False
+    return _CREDITS.fullmatch(line.strip()) is not None or _CONTRIBUTED.fullmatch(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether the line could be an author's name with place or office and nothing else.
+
+    >>> is_name("Jane Doe in Cairo"), is_name("Talks went on")
+    (True, False)
+    """
+    return len(line) <= 80 and _NAME_ONLY.fullmatch(line) is not None
+
+
+def name_of(line: str) -> str:
+    """The author where the line is a bare name, "" otherwise."""
+    return line if is_name(line) else ""

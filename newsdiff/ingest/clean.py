@@ -29,7 +29,7 @@ def clean(raw: RawArticle, *, keep: Collection[int] = ()) -> ExtractedArticle:
         stripped = Stripped(units=settle(units))
     left = _put_back(units, stripped, frozenset(keep))
     laid = _lay_out(left, known)
-    dateline = _dateline(stripped)
+    dateline = _dateline(units, stripped)
     removed = _removals(units, stripped, frozenset(keep), laid)
     facts = read_facts(_removed_lines(units, stripped), dateline=dateline)
     return ExtractedArticle(
@@ -78,23 +78,48 @@ def _put_back(units: Sequence[Unit], stripped: Stripped, keep: frozenset[int]) -
     """The cleaned units, with the lines that the analyst wants."""
     if keep.isdisjoint(stripped.removed) and keep.isdisjoint(stripped.cuts):
         return stripped.units
-    wanted: list[Unit] = [unit for unit in units if unit.line not in stripped.removed or unit.line in keep]
-    cuts = {line: cut for line, cut in stripped.cuts.items() if line not in keep}
-    return [_without_dateline(unit, cuts) for unit in settle(wanted)]
+    wanted = [unit for unit in units if unit.line not in stripped.removed or unit.line in keep]
+    for line, cut in stripped.cuts.items():
+        if line not in keep:
+            wanted = _without_dateline(wanted, line, cut)
+    return settle(wanted)
 
 
-def _without_dateline(unit: Unit, cuts: dict[int, str]) -> Unit:
-    for line, start in unit.parts:
-        cut = cuts.get(line, "")
-        if cut and unit.text.startswith(cut, start) and len(cut) < len(unit.text):
-            return cut_out(unit, start, start + len(cut))
-    return unit
+def _without_dateline(units: Sequence[Unit], line: int, cut: str) -> list[Unit]:
+    """The raw lines without a dateline that begins in one of them and may go on in the next."""
+    left = cut.replace(" ", "")
+    done: list[Unit] = []
+    for unit in units:
+        if unit.line < line or not left:
+            done.append(unit)
+            continue
+        taken = _shared_length(unit.text, left)
+        left = left[len(unit.text[:taken].replace(" ", "")) :]
+        if rest := unit.text[taken:].lstrip(" "):
+            done.append(cut_out(unit, 0, len(unit.text) - len(rest)))
+    return done
 
 
-def _dateline(stripped: Stripped) -> str:
-    cut = next(iter(stripped.cuts.values()), "")
-    found = find_dateline(cut + "X") if cut else None
-    return found.name if found else ""
+def _shared_length(text: str, wanted: str) -> int:
+    """How many code points of the text spell the beginning of `wanted`, spaces aside."""
+    spelt = 0
+    for at, char in enumerate(text):
+        if spelt == len(wanted):
+            return at
+        if char == wanted[spelt]:
+            spelt += 1
+        elif char != " ":
+            return at
+    return len(text)
+
+
+def _dateline(units: Sequence[Unit], stripped: Stripped) -> str:
+    """The first dateline without its dash, whether it began a paragraph or stood alone."""
+    alone = (unit.text for unit in units if stripped.removed.get(unit.line) == "dateline")
+    for text in (*alone, *stripped.cuts.values()):
+        if found := find_dateline(f"{text} X"):
+            return found.name
+    return ""
 
 
 def _removed_lines(units: Sequence[Unit], stripped: Stripped) -> list[tuple[str, RemovalReason]]:

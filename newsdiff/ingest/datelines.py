@@ -20,7 +20,7 @@ _DASH = r"(?: ?(?:\.?--+|\.?[—–―]|\.-)| -)(?= |[^\W\d_]|[\"“‘«']|$)"
 _KNOWN_AGENCY = f"(?:{'|'.join(map(re.escape, rows('agencies_in_datelines')))})"
 _CITIES = phrases("cities")
 _NOT_PLACES = phrases("not_places")
-_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACES}){_DAY}?{_AGENCY}{_DAY}?(?:{_DASH}|:(?= ))")
+_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACES}){_DAY}?{_AGENCY}{_DAY}?(?:{_DASH}| ?-(?= )|:(?= ))")
 _AGENCY_AFTER_COMMA = re.compile(rf"(?P<place>{_PLACES}),? ?[/(]?{_KNOWN_AGENCY}[/)]?(?:{_DASH}|:(?= ))")
 _WITH_DAY = re.compile(rf"(?P<place>{_PLACES}){_DAY}(?:{_DASH}|:(?= ))(?: ?/?{_KNOWN_AGENCY}[./]+)?")
 _BARE = re.compile(rf"(?P<place>{_PLACES})(?:{_DASH})")

@@ -2,7 +2,8 @@
 
 import re
 
-from newsdiff.ingest.dates import is_date
+from newsdiff.ingest.bylines import byline_of
+from newsdiff.ingest.dates import find_date, is_date
 from newsdiff.ingest.scripts import ends_sentence
 from newsdiff.ingest.types import RemovalReason
 from newsdiff.ingest.wordlists import phrases
@@ -12,17 +13,20 @@ _SECTIONS = phrases("sections")
 _SHARING_WORDS = phrases("sharing_words")
 _STORY_LINKS = phrases("story_links")
 _UPDATED = phrases("updated")
+_LINK_OPENERS = phrases("link_openers")
 LONGEST_LINE = 300  # no longer line is ever furniture
 _LONGEST_LINK = 160
 _LONGEST_NOTICE = 120  # in the middle of an article
-_EDGE = " \t*•·|>»›→←▶►<«‹–—-:：_=~#.…[](){}【】()（）+▼▲✓✉"
+_EDGE = " \t,*•·|>»›→←▶►<«‹–—-:：_=~#.…[](){}【】()（）+▼▲✓✉"
 _COUNT = re.compile(r"^\(?\d{1,6}\)? | ?[(\[]?\d{1,6}[)\]]?$")
 _WORD = re.compile(r"[^\s|/,·•&+:：]+")
 _RULE = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_READING_TIME = re.compile(
+_OTHER_FURNITURE = re.compile(
     r"(?:reading time:? )?\d{1,3} ?[-–]? ?(?:min(?:ute)?s?)(?: (?:read|reading|listen|watch))?|\d[\d,.]{0,12} views?"
+    r"|[a-z]?\d{1,10}[/*]{1,2}[a-z\d/*]{1,14}|\(*\S{1,60}@\S{1,60}[^.]{0,60}|[^.]{0,80}\bpage \d{1,3}(?: of \d{1,3})?"
 )
+_ROW_SIGN = re.compile(r" ?[|·•] ?| (?=[^\W\d]{2,10}[:：])")
 _CAPTION_SIGN = re.compile(
     r"^file photo\b|\bgetty images\b|\((?:ap|afp|reuters|epa)(?: photo)?[/)]|"
     r"\b(?:reuters|afp|ap|epa)/[^\W\d]|\[[^\]]* via ",
@@ -50,7 +54,8 @@ _COLON = r" ?[:：] ?| ?\| | [–—-] |[–—] "
 _LINK = _prefixes(_STORY_LINKS, _COLON + r"| ?[»>→] ?")
 _LONG_LINK = _prefixes(frozenset(phrase for phrase in _STORY_LINKS if " " in phrase), r" ")
 _LABEL = _prefixes(phrases("labels"), r" ?[:：#]")
-_CREDIT = _prefixes(phrases("credits"), r" ?[:：/] ?|, ")
+_CREDITS = phrases("credits")
+_CREDIT = _prefixes(_CREDITS, r" ?[:：/] ?|, ")
 _NOTICE = _prefixes(phrases("notices"), "")
 _DATE_LABELS = phrases("published") | _UPDATED
 _DATED = _prefixes(_DATE_LABELS, r" ?[:：|–—-]+ ?| ")
@@ -71,6 +76,16 @@ def key_of(line: str) -> str:
 def opens_story_list(line: str) -> bool:
     """Whether the line is a heading like "Most read", after which titles of other stories come."""
     return len(line) <= _LONGEST_LINK and key_of(line) in _STORY_LISTS
+
+
+def opens_link(line: str) -> bool:
+    """Whether the line is an opening like "Related article", after which one title comes."""
+    return len(line) <= _LONGEST_LINK and key_of(line) in _LINK_OPENERS
+
+
+def opens_caption(line: str) -> bool:
+    """Whether the line is a label like "Image caption,", after which the caption or its credit comes."""
+    return line.endswith((",", ":")) and len(line) <= 40 and key_of(line) in _CREDITS
 
 
 def is_labelled_date(line: str) -> bool:
@@ -117,6 +132,8 @@ def anywhere(line: str) -> RemovalReason | None:
     key = key_of(line)
     if not ends_sentence(line, strong=True) and key in _WHOLE:
         return _WHOLE[key]
+    if opens_caption(line):
+        return "furniture"
     folded = line.casefold().lstrip(_EDGE)
     if _is_link(line, folded):
         return "navigation"
@@ -161,14 +178,30 @@ def at_edge(line: str) -> RemovalReason | None:
     """
     if len(line) > LONGEST_LINE:
         return None
-    if is_date(line) or key_of(line) in _DATE_LABELS:
+    if is_date(line) or key_of(line) in _DATE_LABELS or _is_data_row(line):
         return "date line"
     if key_of(line) in _SECTIONS or _is_menu(line):
         return "navigation"
     folded = line.casefold().strip()
     if _URL.fullmatch(folded) or _RULE.fullmatch(folded) or _PAGE_NUMBER.fullmatch(folded) or _HANDLE.fullmatch(folded):
         return "furniture"
-    return "furniture" if _READING_TIME.fullmatch(folded) or _NOTICE.match(folded) else None
+    if _OTHER_FURNITURE.fullmatch(folded):
+        return "date line" if find_date(line) else "furniture"
+    return "furniture" if _NOTICE.match(folded) or ("©" in line and not _is_prose(line)) else None
+
+
+def _is_data_row(line: str) -> bool:
+    """Whether a date stands in one row with other data about the page: "11 Oct 2020 | World | Source: AFP"."""
+    if len(line) > _LONGEST_LINK or find_date(line) is None:
+        return False
+    parts = [part for part in _ROW_SIGN.split(line.casefold()) if part]
+    return len(parts) > 1 and all(_is_data(part) for part in parts)
+
+
+def _is_data(part: str) -> bool:
+    if is_date(part) or is_labelled_date(part) or _LABEL.match(part) or _OTHER_FURNITURE.fullmatch(part):
+        return True
+    return part in _SECTIONS or byline_of(part) != ""
 
 
 def _is_menu(line: str) -> bool:
@@ -176,7 +209,7 @@ def _is_menu(line: str) -> bool:
     parts = [part for part in _MENU_SIGN.split(line.strip(_EDGE)) if part]
     if ends_sentence(line) or len(parts) < 2:
         return False
-    known = sum(part.casefold() in _SECTIONS for part in parts)
+    known = sum(part.casefold() in _SECTIONS or part.casefold() in _WHOLE for part in parts)
     return all(len(part) <= 30 for part in parts) and (known > 0 or len(parts) >= 4)
 
 

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from newsdiff.ingest.scripts import ends_sentence, is_balanced, is_bullet, starts_lower
+from newsdiff.ingest.scripts import columns, ends_sentence, is_balanced, is_bullet, starts_lower
 from newsdiff.ingest.types import BlockKind
 
 _LONGEST_HEADLINE = 200
 _MOST_WORDS = 32
+_LATEST = 10  # blocks looked at for a headline
+_FEWEST_WORDS = 4
+_FEWEST_COLUMNS = 25
 _LONGEST_SUBHEADING = 90
 _MOST_SUBHEADING_WORDS = 14
 _LONGEST_CJK_HEADING = 45
 _SHORTEST_PARAGRAPH = 40  # code points of the text that must follow a heading
-_TIME = re.compile(r"(?:\d{1,2}[:.h]\d{2}\b|\d{1,2} ?[ap]m\b)", re.IGNORECASE)
+_TIME_ALONE = re.compile(r"(?:\d{1,2}[:.h]\d{2}|\d{1,2})(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _SAME = re.compile(r"[\W_]+")
 
 
@@ -30,16 +33,33 @@ def kinds_of(texts: Sequence[str], *, headline: str = "") -> list[BlockKind]:
 
 
 def find_headline(texts: Sequence[str], *, headline: str = "") -> int | None:
-    """Which block is the headline, None where none is. A known headline is only looked for in the first ten."""
+    """Which block is the headline, None where none is. A known headline is only looked for in the first ten.
+
+    An unknown one stands before the first paragraph; site names and topics above it are shorter.
+    """
     if headline:
-        return next((at for at, text in enumerate(texts[:10]) if same_words(text, headline)), None)
-    if len(texts) < 2 or not _could_be_headline(texts[0]):
-        return None
-    longer = (text for text in texts[1:4] if len(text) > len(texts[0]) or ends_sentence(text, strong=True))
-    return 0 if next(longer, None) else None
+        return next((at for at, text in enumerate(texts[:_LATEST]) if same_words(text, headline)), None)
+    candidates: list[int] = []
+    for at, text in enumerate(texts[:_LATEST]):
+        if ends_sentence(text, strong=True) and text[-1] not in "?!？！":
+            break
+        if could_be_headline(text) and _is_followed(texts, at):
+            candidates.append(at)
+    return next((at for at in candidates if _is_telling(texts[at])), candidates[0] if candidates else None)
 
 
-def _could_be_headline(text: str) -> bool:
+def _is_followed(texts: Sequence[str], at: int) -> bool:
+    """Whether a longer text or a sentence comes soon after."""
+    return any(len(text) > len(texts[at]) or ends_sentence(text, strong=True) for text in texts[at + 1 : at + 4])
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a line has as many words as a headline needs to say something."""
+    return len(text.split()) >= _FEWEST_WORDS or columns(text) >= _FEWEST_COLUMNS
+
+
+def could_be_headline(text: str) -> bool:
+    """Whether a line by itself may be a headline: not too long, no full stop, no item of a list."""
     if len(text) > _LONGEST_HEADLINE or len(text.split()) > _MOST_WORDS or len(text) < 2:
         return False
     if is_bullet(text) or starts_lower(text) or not any(char.isalpha() for char in text):
@@ -52,12 +72,14 @@ def _has_sentences(text: str) -> bool:
 
 
 def _is_subheading(text: str, following: str) -> bool:
-    """A short line without a full stop, before a paragraph."""
+    """A short line without a full stop before a paragraph, or the time of an entry in a live report."""
+    if _TIME_ALONE.fullmatch(text):
+        return True
     if len(text) > _LONGEST_SUBHEADING or len(text.split()) > _MOST_SUBHEADING_WORDS:
         return False
     if is_bullet(text) or starts_lower(text) or not is_balanced(text) or text.count('"') % 2:
         return False
-    if not any(char.isalpha() for char in text) and not _TIME.match(text):
+    if not any(char.isalpha() for char in text):
         return False
     if " " not in text and len(text) > _LONGEST_CJK_HEADING:
         return False

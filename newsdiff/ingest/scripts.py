@@ -13,6 +13,7 @@ _NO_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3001-\u303f\u3041-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]"
 )
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]")
 _QUOTE_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("《", "》"), ("（", "）"))
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("—–―")
@@ -69,6 +70,15 @@ def is_caseless(text: str) -> bool:
 def is_bullet(text: str) -> bool:
     """Whether the line opens an item of a list."""
     return _BULLET.match(text) is not None
+
+
+def columns(text: str) -> int:
+    """How wide the text is: ideographs and kana count twice.
+
+    >>> columns("talks"), columns("联合国")
+    (5, 6)
+    """
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def is_balanced(text: str) -> bool:

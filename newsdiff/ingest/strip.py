@@ -1,12 +1,14 @@
 """Takes page furniture, bylines, lone dates and datelines out of an article's lines, and joins what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsdiff.ingest.bylines import byline_of, is_desk_credit
+from newsdiff.ingest.bylines import byline_of, is_desk_credit, is_name
 from newsdiff.ingest.datelines import find_dateline
-from newsdiff.ingest.furniture import anywhere, at_edge, opens_story_list
-from newsdiff.ingest.headings import same_words
+from newsdiff.ingest.dates import is_date
+from newsdiff.ingest.edges import edge_removals, is_prose
+from newsdiff.ingest.furniture import anywhere, is_labelled_date, opens_caption, opens_link, opens_story_list
+from newsdiff.ingest.headings import could_be_headline, same_words
 from newsdiff.ingest.layout import goes_on
 from newsdiff.ingest.paragraphs import assemble
 from newsdiff.ingest.scripts import ends_sentence
@@ -15,11 +17,13 @@ from newsdiff.ingest.units import Unit, cut_out, without
 
 _HEAD = 12  # lines at the top where a byline is looked for
 _TAIL = 8  # lines at the bottom where editors are looked for
-_PROSE = 120  # code points: a block so long is the article, whatever its end
-_SENTENCE = 60  # the same for a block that ends like a sentence
+_LONGEST_CAPTION = 200
+_SHORTEST_HEADLINE = 25
+_LONGEST_TITLE = 120
 _DATELINE_BLOCKS = 3
-_MENU_LENGTH, _MENU_WORDS, _MENU_RUN = 24, 3, 4
 _MOST_ROUNDS = 12
+
+Removals = list[tuple[Unit, RemovalReason]]
 
 
 @dataclass(slots=True)
@@ -29,13 +33,15 @@ class Stripped:
     units: list[Unit]
     removed: dict[int, RemovalReason] = field(default_factory=dict)  # by raw line
     cuts: dict[int, str] = field(default_factory=dict)  # datelines by raw line
-    after_list: int = -1  # raw line of the last heading like "Most read"
+    lists: list[int] = field(default_factory=list)  # raw lines of headings like "Most read"
 
-    def drop(self, units: Sequence[tuple[Unit, RemovalReason]]) -> None:
+    def drop(self, removals: Iterable[tuple[Unit, RemovalReason]]) -> None:
         """Take whole units out."""
-        for unit, reason in units:
+        dropped = set()
+        for unit, reason in removals:
+            dropped.add(unit.line)
             self.removed |= {line: reason for line, _ in unit.parts}
-        self.units = without(self.units, {unit.line for unit, _ in units})
+        self.units = without(self.units, dropped)
 
 
 def strip(units: Sequence[Unit], *, furniture: Sequence[int] = (), headline: str = "") -> Stripped:
@@ -43,105 +49,130 @@ def strip(units: Sequence[Unit], *, furniture: Sequence[int] = (), headline: str
     state = Stripped(units=list(units))
     known = set(furniture)
     state.drop([(unit, "navigation") for unit in state.units if unit.line in known])
-    for _ in range(_MOST_ROUNDS):
-        before = [unit.text for unit in state.units]
+
+    def once(current: list[Unit]) -> list[Unit]:
+        state.units = current
         _round(state, headline)
-        if [unit.text for unit in state.units] == before:
-            break
-        state.units = [replace(unit, gap=True, indent=False) for unit in state.units]
+        return state.units
+
+    state.units = _until_stable(once, state.units)
     return state
 
 
 def settle(units: Sequence[Unit]) -> list[Unit]:
     """Join lines to paragraphs in rounds until nothing changes; takes nothing out."""
-    current = list(units)
+    return _until_stable(assemble, list(units))
+
+
+def _until_stable(change: Callable[[list[Unit]], list[Unit]], units: list[Unit]) -> list[Unit]:
+    """Apply a change until it meets its own result: paragraphs with blank lines between."""
+    stands_apart = False
     for _ in range(_MOST_ROUNDS):
-        after = [replace(unit, gap=True, indent=False) for unit in assemble(current)]
-        if len(after) == len(current):
-            return after
-        current = after
-    return current
+        before = [unit.text for unit in units]
+        units = change(units)
+        if stands_apart and [unit.text for unit in units] == before:
+            break
+        units = [replace(unit, gap=True, indent=False) for unit in units]
+        stands_apart = True
+    return units
 
 
 def _round(state: Stripped, headline: str) -> None:
-    _drop_lines(state)
+    state.drop(_line_removals(state))
     state.units = assemble(state.units)
-    _drop_edges(state)
+    state.drop(edge_removals(state.units, lists=state.lists))
     if headline:
-        _drop_doubles(state, headline)
+        state.drop(_doubles(state.units, headline))
     _cut_datelines(state)
 
 
-def _drop_lines(state: Stripped) -> None:
+def _line_removals(state: Stripped) -> Removals:
     """Lines that are furniture wherever they stand, if they are not the middle of a sentence."""
-    dropped: list[tuple[Unit, RemovalReason]] = []
-    previous = ""
-    last = len(state.units) - 1
+    found: Removals = []
+    follower: RemovalReason | None = None  # what a label alone in its line says of the next line
     for at, unit in enumerate(state.units):
-        reason = _line_reason(unit.text, at, last)
-        if reason and (unit.gap or reason == "byline" or not goes_on(previous, unit.text)):
-            dropped.append((unit, reason))
+        reason = _line_reason(state.units, at)
+        inside = at > 0 and not unit.gap and goes_on(state.units[at - 1].text, unit.text)
+        if reason and (not inside or reason == "byline"):
+            found.append((unit, reason))
             if opens_story_list(unit.text):
-                state.after_list = max(state.after_list, unit.line)
-        previous = unit.text
-    state.drop(dropped)
+                state.lists.append(unit.line)
+        elif _is_caption_again(state.units, at):
+            found.append((unit, "furniture"))
+        elif follower and len(unit.text) <= _longest(follower) and not inside:
+            found.append((unit, follower))
+        follower = _announces(unit.text) if reason else None
+    return found
 
 
-def _line_reason(text: str, at: int, last: int) -> RemovalReason | None:
-    if at < _HEAD and byline_of(text):
+def _is_caption_again(units: Sequence[Unit], at: int) -> bool:
+    """Whether the next line is the same caption with its credit."""
+    if at + 1 == len(units) or len(units[at].text) > _LONGEST_CAPTION:
+        return False
+    following = units[at + 1].text
+    return following.startswith(units[at].text) and following != units[at].text and anywhere(following) == "furniture"
+
+
+def _longest(follower: RemovalReason) -> int:
+    return _LONGEST_CAPTION if follower == "furniture" else _LONGEST_TITLE
+
+
+def _announces(line: str) -> RemovalReason | None:
+    """What the line after "Image caption," or "Related article" is."""
+    if opens_caption(line):
+        return "furniture"
+    return "navigation" if opens_link(line) else None
+
+
+def _line_reason(units: Sequence[Unit], at: int) -> RemovalReason | None:
+    text = units[at].text
+    if at < _HEAD and (byline_of(text) or _is_name_beside_date(units, at)):
         return "byline"
-    if (at < _HEAD or at > last - _TAIL) and is_desk_credit(text):
+    if (at < _HEAD or at >= len(units) - _TAIL) and is_desk_credit(text):
         return "byline"
     return anywhere(text)
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE or (len(text) >= _SENTENCE and ends_sentence(text, strong=True))
+def _is_name_beside_date(units: Sequence[Unit], at: int) -> bool:
+    """Whether a bare name stands after a headline and before a date."""
+    if at == 0 or at + 1 == len(units) or not is_name(units[at].text):
+        return False
+    following = units[at + 1].text
+    if not is_date(following) and not is_labelled_date(following):
+        return False
+    above = (unit.text for unit in units[:at] if len(unit.text) > _SHORTEST_HEADLINE)
+    return any(could_be_headline(text) and not anywhere(text) for text in above)
 
 
-def _drop_edges(state: Stripped) -> None:
-    """What is furniture only before the first paragraph or after the last one."""
-    prose = [at for at, unit in enumerate(state.units) if _is_prose(unit.text) and not at_edge(unit.text)]
-    if not prose:
-        return
-    head, tail = state.units[: prose[0]], state.units[prose[-1] + 1 :]
-    dropped = [(unit, reason) for unit in (*head, *tail) if (reason := at_edge(unit.text))]
-    listed: list[tuple[Unit, RemovalReason]] = [
-        (unit, "navigation") for unit in tail if 0 <= state.after_list < unit.line and not at_edge(unit.text)
-    ]
-    menus = [unit for part in (head, tail) for unit in _menu_lines(part)]
-    state.drop([*dropped, *listed, *((unit, "navigation") for unit in menus if not at_edge(unit.text))])
-
-
-def _menu_lines(units: Sequence[Unit]) -> list[Unit]:
-    """Units in a run of several very short ones: a menu, one entry a line."""
-    found: list[Unit] = []
-    run: list[Unit] = []
-    for unit in units:
-        if len(unit.text) <= _MENU_LENGTH and len(unit.text.split()) <= _MENU_WORDS and not ends_sentence(unit.text):
-            run.append(unit)
-            continue
-        found += run if len(run) >= _MENU_RUN else []
-        run = []
-    return found + (run if len(run) >= _MENU_RUN else [])
-
-
-def _drop_doubles(state: Stripped, headline: str) -> None:
+def _doubles(units: Sequence[Unit], headline: str) -> Removals:
     """A headline that stands twice before the article begins is kept once."""
-    same = [unit for unit in state.units[:_HEAD] if same_words(unit.text, headline)]
-    state.drop([(unit, "duplicate headline") for unit in same[1:]])
+    same = [unit for unit in units[:_HEAD] if same_words(unit.text, headline)]
+    return [(unit, "duplicate headline") for unit in same[1:]]
 
 
 def _cut_datelines(state: Stripped) -> None:
     """Datelines go out of the first paragraphs into their own field."""
     seen = 0
+    alone: Removals = []
     for at, unit in enumerate(state.units):
         if seen == _DATELINE_BLOCKS:
-            return
-        if not _is_prose(unit.text):
+            break
+        if not is_prose(unit.text):
+            if _is_dateline_alone(state.units, at):
+                alone.append((unit, "dateline"))
             continue
         seen += 1
         dateline = find_dateline(unit.text)
         if dateline:
             state.cuts[unit.line] = state.cuts.get(unit.line, "") + unit.text[: dateline.end]
             state.units[at] = cut_out(unit, 0, dateline.end)
+    state.drop(alone)
+
+
+def _is_dateline_alone(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line before a paragraph is a dateline and nothing else: "CNN —"."""
+    text = units[at].text
+    if at + 1 == len(units) or not is_prose(units[at + 1].text) or ends_sentence(text, strong=True):
+        return False
+    found = find_dateline(f"{text} X")
+    return found is not None and found.end == len(text) + 1
