@@ -80,7 +80,9 @@ def test_the_two_locks_agree():
 
 def small_collation() -> dict:
     """A collation in which each kind of object occurs."""
-    left = "Camp stormed\n\nThe regime claimed that brutal guards attacked 43 people in the square on Sunday. It rained."
+    left = (
+        "Camp stormed\n\nThe regime claimed that brutal guards attacked 43 people in the square on Sunday. It rained."
+    )
     right = "Police entered the square on Sunday, and 12 peaceful people were hurt, the ministry said."
     witnesses = [
         Witness("A", left, "en", (Heading("headline", Span(0, 12)),)),
