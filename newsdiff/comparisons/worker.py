@@ -26,6 +26,11 @@ FAULT = (
     "the words “run {run_id}”: the log of the worker says more."
 )
 
+TOO_LONG = (
+    "The articles are too long for the memory of this computer. Close other programs and start the analysis again, or "
+    "compare shorter articles."
+)
+
 
 class RunLostError(Exception):
     """The run was given to another worker, or is done: nothing of it may be written any more."""
@@ -129,12 +134,16 @@ def perform(claimed: tasks.Claim, *, analyse: Analyse) -> None:
         raise
     except RunLostError:
         stored = False
-    except AnalysisError as error:
-        log.info("run %s failed: %s", run_id, error)
-        actions.fail_run(run_id=run_id, attempt=attempt, error=str(error))
-        return
-    except Exception:
-        log.exception("run %s failed", run_id)
-        actions.fail_run(run_id=run_id, attempt=attempt, error=FAULT.format(run_id=run_id))
+    except Exception as error:
+        actions.fail_run(run_id=run_id, attempt=attempt, error=sentence_for(error, run_id=run_id))
         return
     log.info("run %s %s after %.2f s", run_id, "done" if stored else "lost", time.monotonic() - started)
+
+
+def sentence_for(error: Exception, *, run_id: int) -> str:
+    """What the analyst is told of a failed run; what only the maintainers understand goes to the log."""
+    if isinstance(error, AnalysisError):
+        log.info("run %s failed: %s", run_id, error)
+        return str(error)
+    log.error("run %s failed", run_id, exc_info=error)
+    return TOO_LONG if isinstance(error, MemoryError) else FAULT.format(run_id=run_id)

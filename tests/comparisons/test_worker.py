@@ -64,6 +64,16 @@ def test_a_fault_is_logged_and_the_analyst_learns_what_to_do(run, caplog) -> Non
     assert "a secret of the program" in caplog.text
 
 
+def test_articles_too_long_for_the_memory_are_told_apart_from_faults(run) -> None:
+    def analyse(*_):
+        raise MemoryError
+
+    perform(analyse)
+    run.refresh_from_db()
+    assert run.state == State.FAILED
+    assert "compare shorter articles" in run.error
+
+
 def test_a_result_that_cannot_be_stored_leaves_no_rows(run, collation, caplog) -> None:
     broken = collation.__class__(**{**fields_of(collation), "passages": collation.passages * 2})
     perform(lambda *_: broken)
