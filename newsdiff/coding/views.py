@@ -18,7 +18,7 @@ from newsdiff.coding.forms import AnnotationForm, EditForm
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.notes import may_code, view_of
 from newsdiff.coding.places import Pair, Place, PlaceError, difference_type, places_asked, whole_number
-from newsdiff.coding.words import difference_words
+from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.page import row_response, row_url
 from newsdiff.comparisons.queries import comparison_for
@@ -62,7 +62,7 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
         "codebook": codebook,
         "form": form,
         "problem": problem,
-        "what": difference_words(difference_type(places, pair), left=left, right=right) if places else "",
+        "what": act_words(difference_type(places, pair), left=left, right=right) if places else "",
         "right": right,
         "row_texts": queries.row_texts(pair, row),
         "row_url": row_url(comparison, *_sigils(request, pair), row),
@@ -229,7 +229,8 @@ def _note_answer(request: HtmxRequest, annotation: Annotation) -> HttpResponse:
     view = view_of(annotation, queries.sigils_of(comparison), may_code=may_code(_user(request), comparison.project))
     place = {name: request.GET.get(name, "") for name in ("left", "right")}
     context = {"annotation": view, "comparison": comparison, "bead": request.GET.get("row", ""), **place}
-    return render(request, "coding/_note.html", context)
+    response = render(request, "coding/_note.html", context)
+    return trigger_client_event(response, "newsdiff:announce", {"focus": f"annotation-{annotation.pk}"}, after="settle")
 
 
 def _place_url(request: HtmxRequest, annotation: Annotation) -> str:

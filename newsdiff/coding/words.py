@@ -22,6 +22,19 @@ def difference_words(difference_type: str, *, left: str, right: str) -> str:
     return KIND_WORDS[difference_type].format(left=left, right=right)
 
 
+def act_words(difference_type: str, *, left: str, right: str) -> str:
+    """What the form of a new annotation is headed with."""
+    if not difference_type:
+        return "Code these words"
+    if difference_type == "passages":
+        return "Code these passages"
+    words = difference_words(difference_type, left=left, right=right)
+    words = words[:1].lower() + words[1:]
+    if difference_type in ("omission", "addition"):
+        return f"Code what stands {words}"
+    return f"Code this difference: {words}"
+
+
 def quotes_joined(quotes: Sequence[str]) -> str:
     """The words of one side on one line: line ends as spaces, stretches apart by an ellipsis."""
     return " […] ".join(" ".join(quote.split()) for quote in quotes)

@@ -102,7 +102,7 @@ def _article(one: ReportArticle, report: Report) -> Html:
             ("Published", day_words(one.published) if one.published else "not given"),
             ("Dateline", one.dateline or None),
             ("Byline", one.byline or None),
-            ("Address", link(one.url) if one.url else "not given"),
+            ("Web address", link(one.url) if one.url else "not given"),
             ("Text", f"version {one.version}, {one.n_characters:,} characters, {count(one.n_passages, 'passage')}"),
             ("SHA-256 of the text", element("code", one.text_sha256)),
         ),

@@ -2,10 +2,21 @@
 
 from newsdiff.reports.types import Finding, Quote, Report, ReportArticle, Side
 from newsdiff.reports.writers.markup import Html, block, element, joined
-from newsdiff.reports.writers.pieces import code_link, data_side, link, listed, paragraphs, section, sigil, time
+from newsdiff.reports.writers.pieces import (
+    code_link,
+    data_side,
+    link,
+    listed,
+    lowered,
+    paragraphs,
+    section,
+    sigil,
+    time,
+)
 
 
 def findings(report: Report) -> Html:
+    """The codes that were used, then each finding."""
     if not report.findings:
         return section("findings", "Findings", element("p", "Nothing was coded when this report was made."))
     return section(
@@ -17,23 +28,23 @@ def findings(report: Report) -> Html:
 
 
 def _codes_used(report: Report) -> Html:
-    used = [code for code in report.codes if code.n_uses]
     rows = (
         element(
-            "tr", element("th", code_link(code), scope="row"), element("td", str(code.n_uses), class_="report-number")
+            "tr",
+            element("th", code_link(code), scope="row"),
+            element("td", code.definition),
+            element("td", str(code.n_uses), class_="report-number"),
         )
-        for code in used
+        for code in report.codes
+        if code.n_uses
     )
     head = element(
-        "tr", element("th", "Code", scope="col"), element("th", "Findings", scope="col", class_="report-number")
+        "tr",
+        element("th", "Code", scope="col"),
+        element("th", "What it says of a difference", scope="col"),
+        element("th", "Findings", scope="col", class_="report-number"),
     )
-    return block(
-        "table",
-        element("caption", "Codes used, with the number of findings that each was given to"),
-        block("thead", head),
-        block("tbody", *rows),
-        class_="report-used",
-    )
+    return block("table", block("thead", head), block("tbody", *rows), class_="report-used")
 
 
 def _finding(finding: Finding, report: Report) -> Html:
@@ -42,13 +53,8 @@ def _finding(finding: Finding, report: Report) -> Html:
     )
     return block(
         "section",
-        element(
-            "h3",
-            element("span", str(finding.number), class_="report-no"),
-            " ",
-            listed([c.name for c in finding.codes]),
-        ),
-        element("p", finding.what, class_="report-what"),
+        element("h3", element("span", str(finding.number), class_="report-no"), " ", listed(_names(finding))),
+        element("p", f"Kind of difference: {lowered(finding.what)}", class_="report-what"),
         block("div", *(_side(side, report) for side in finding.sides), class_="report-sides"),
         block("div", *paragraphs(finding.comment), class_="report-comment") if finding.comment else None,
         element(
@@ -65,10 +71,14 @@ def _finding(finding: Finding, report: Report) -> Html:
     )
 
 
+def _names(finding: Finding) -> list[str]:
+    return [code.name for code in finding.codes]
+
+
 def _side(side: Side, report: Report) -> Html:
     caption = element("figcaption", sigil(side.article, report), " ", side.article.outlet)
     if not side.quotes:
-        nothing = element("p", f"The coder found nothing opposite in {side.article.sigil}.", class_="report-nothing")
+        nothing = element("p", f"Coded as having nothing opposite in {side.article.sigil}.", class_="report-nothing")
         return block("figure", caption, nothing)
     return block("figure", caption, *(_quote(quote, side.article, report) for quote in side.quotes))
 

@@ -85,3 +85,8 @@ def listed(names: Sequence[str]) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 finding", "2 findings"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def lowered(words: str) -> str:
+    """Words that begin a line, for the middle of one: "only in A"."""
+    return words[:1].lower() + words[1:]

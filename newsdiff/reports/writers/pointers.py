@@ -21,6 +21,7 @@ from newsdiff.reports.writers.pieces import (
 
 
 def contrasts(pair: PairReport, report: Report) -> Html:
+    """The program\'s list for two articles, the most telling first."""
     title = f"Contrasts{of_pair(pair, report)}"
     if not pair.contrasts:
         return section(f"contrasts-{pair_key(pair)}", title, element("p", "The program ranked no contrast here."))
@@ -55,8 +56,8 @@ def _contrast(line: ContrastLine, pair: PairReport) -> Html:
         element("td", line.what),
         _words(line.left, pair.left),
         _words(line.right, pair.right),
-        element("td", ", ".join(line.evidence), class_="report-why"),
-        element("td", finding_links(line.findings)),
+        element("td", "; ".join(line.evidence), class_="report-why"),
+        element("td", finding_links(line.findings), class_="report-finding-no"),
     )
 
 
@@ -68,6 +69,7 @@ def _words(quote: Quote | None, one: ReportArticle) -> Html:
 
 
 def alone(pair: PairReport, report: Report) -> Html:
+    """What the program found in one of two articles only."""
     return section(
         f"alone-{pair_key(pair)}",
         f"Found in one article only{of_pair(pair, report)}",
