@@ -46,7 +46,8 @@ class DraftShown:
     draft: Draft
     sigil: str
     side: str
-    form: DraftForm | None  # None where it could not be read
+    language: str
+    form: DraftForm | None  # None where it could not be read, or is stored and described already
     items: tuple[Item, ...]
     put_back: tuple[PutBack, ...]
     notices: tuple[str, ...]
@@ -136,7 +137,7 @@ def _shown(
 ) -> DraftShown:
     draft, prefix = review.draft, prefix_of(review.draft)
     form = None
-    if review.fields is not None:
+    if review.fields is not None and (review.already is None or review.draft.submission.replaces_id):
         bound = sent if sent is not None and f"{prefix}-outlet" in sent else None
         form = DraftForm(bound, prefix=prefix, fields=review.fields)
         for field, message in errors.items() if form.is_bound else ():
@@ -146,6 +147,7 @@ def _shown(
     return DraftShown(
         draft=draft,
         sigil=sigil,
+        language=review.fields.language if review.fields else "",
         side={"A": "left", "B": "right"}.get(sigil, "none"),
         form=form,
         items=items_of(review.extracted) if review.extracted else (),

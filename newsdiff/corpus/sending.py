@@ -8,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 from newsdiff.accounts.models import User
 from newsdiff.corpus import actions
 from newsdiff.corpus.errors import CorpusError
+from newsdiff.corpus.fields import ArticleFields
 from newsdiff.corpus.forms import DraftForm, Zone, zone_from
 from newsdiff.corpus.models import Article, Draft, Submission
 from newsdiff.corpus.queries import DraftReview, review_of
@@ -37,18 +38,21 @@ def save_draft(request: HttpRequest, review: DraftReview) -> Errors:
     if not other.is_empty:
         actions.replace_draft(draft=draft, file=other.files[0] if other.files else None, paste=other.paste or None)
         return {}
-    prefix = prefix_of(draft)
-    if review.fields is None or f"{prefix}-outlet" not in request.POST:
-        return {}
-    kept = kept_lines(request.POST, draft)
-    form = DraftForm(request.POST, prefix=prefix, fields=review.fields)
-    if not form.is_valid():
-        actions.update_draft(draft=draft, kept=kept, fields=draft.fields)
-        return {draft.pk: {}}
+    return {} if review.fields is None else save_read_draft(request.POST, draft, review.fields)
+
+
+def save_read_draft(data: QueryDict, draft: Draft, found: ArticleFields) -> Errors:
+    """Keep the fields and the lines put back of a draft that was read."""
+    prefix, kept, written = prefix_of(draft), kept_lines(data, draft), draft.fields
+    if f"{prefix}-outlet" in data:
+        form = DraftForm(data, prefix=prefix, fields=found)
+        if not form.is_valid():
+            actions.update_draft(draft=draft, kept=kept, fields=draft.fields)
+            return {draft.pk: {}}
+        written = written_fields(form, draft)
     try:
-        actions.update_draft(draft=draft, kept=kept, fields=written_fields(form, draft))
+        actions.update_draft(draft=draft, kept=kept, fields=written)
     except CorpusError as error:
-        actions.update_draft(draft=draft, kept=draft.kept, fields=stored_fields(draft))
         return {draft.pk: {error.field: str(error)}}
     return {}
 
@@ -89,11 +93,6 @@ def written_fields(form: DraftForm, draft: Draft) -> dict[str, str]:
     """The fields that the analyst wrote over, now or before; the others follow what is found in the text."""
     over = {*form.changed_data, *draft.fields}
     return {name: str(value or "") for name, value in form.cleaned_data.items() if name in over}
-
-
-def stored_fields(draft: Draft) -> dict[str, str]:
-    """The fields as they were before this act."""
-    return dict(Draft.objects.values_list("fields", flat=True).get(pk=draft.pk))
 
 
 def kept_lines(data: QueryDict, draft: Draft) -> list[int]:

@@ -20,7 +20,7 @@ function close(slot) {
 }
 
 function firstField(slot) {
-  return slot.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button");
+  return slot.querySelector("[data-autofocus], [autofocus], input:not([type=hidden]), textarea, select, button");
 }
 
 document.addEventListener("click", (event) => {

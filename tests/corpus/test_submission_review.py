@@ -235,3 +235,10 @@ def test_a_correction_of_an_article_that_was_corrected_meanwhile_is_refused(owne
     response = owner_client.post(url_of(second), {"store": "1"})
     assert response.status_code == 422
     assert "was corrected in the meantime" in response.content.decode()
+
+
+def test_a_text_that_is_stored_already_is_not_described_anew(owner_client, project, owner, articles):
+    submission = submit_articles(project=project, user=owner, files=(), pastes=[articles[0].text, OTHER])
+    page = page_of(owner_client, submission)
+    assert "It is used as it is described there: Courier." in page
+    assert page.count('data-field="outlet"') == 1

@@ -1,0 +1,58 @@
+"""Every page, light and dark, before the rules of axe; nothing on the console."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.acts import compare, put_in_pastes
+
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def violations(page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for one in found for node in one["nodes"]
+    ]
+
+
+@SCHEMES
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_pages_have_no_violations(open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert violations(page) == []
+    put_in_pastes(page)
+    assert violations(page) == []
+    compare(page)
+    assert violations(page) == []
+    page.locator("[data-contrast]").first.click()
+    page.get_by_role("link", name="Code this").locator("visible=true").click()
+    page.locator("[data-annotation-slot] form").wait_for()
+    assert violations(page) == []
+    page.locator(".head a").first.click()
+    page.locator(".article-page").wait_for()
+    assert violations(page) == []
+    page.get_by_role("link", name="Make a correction").click()
+    page.locator("#paste-0").wait_for()
+    assert violations(page) == []
+
+
+@SCHEMES
+def test_errors_have_no_violations(open_page, scheme, console):
+    page = open_page(color_scheme=scheme)
+    page.get_by_role("button", name="Look them over").click()
+    page.locator("#start-problem").wait_for()
+    assert violations(page) == []
+    page.goto("/nowhere/")
+    assert violations(page) == []
+    assert all("status of 4" in line for line in console)
+    console.clear()
+
+
+@SCHEMES
+def test_the_report_has_no_violations(open_page, scheme):
+    page = open_page(color_scheme=scheme)
+    page.locator(".list-title").last.click()
+    page.locator("[data-rows]").wait_for()
+    page.get_by_role("link", name="Report").click()
+    page.locator(".reports-page").wait_for()
+    assert violations(page) == []

@@ -1,0 +1,137 @@
+"""The comparison page under the hand: partners, selection of words, filters, what is typed is kept."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+def test_a_mark_lights_its_partner_and_its_entry(compared):
+    entry = compared.locator("[data-contrast]").first
+    key = entry.get_attribute("data-contrast")
+    entry.hover()
+    expect(compared.locator(f'[data-keys~="{key}"]').first).to_have_attribute("data-lit", "")
+    compared.mouse.move(0, 0)
+    expect(compared.locator("[data-rows] [data-lit]")).to_have_count(0)
+    compared.locator(f'a[data-keys~="{key}"]').first.focus()
+    expect(entry).to_have_attribute("data-lit", "")
+
+
+def test_a_contrast_opens_where_it_stands_and_the_back_button_closes_it(compared):
+    first, second = (compared.locator("[data-contrast]").nth(n) for n in (0, 1))
+    first.click()
+    second.click()
+    assert f"d={second.get_attribute('data-contrast')}" in compared.url
+    expect(compared.locator("[data-detail]:not([hidden])")).to_have_count(1)
+    compared.go_back()
+    expect(first).to_have_attribute("aria-current", "true")
+
+
+def test_the_focus_goes_back_to_the_list(compared):
+    entry = compared.locator("[data-contrast]").nth(2)
+    entry.click()
+    compared.get_by_role("link", name="Back to the list").locator("visible=true").click()
+    expect(entry).to_be_focused()
+
+
+def test_n_and_p_walk_through_the_contrasts_but_not_while_typing(compared):
+    compared.keyboard.press("n")
+    compared.keyboard.press("n")
+    expect(compared.locator("[data-contrast]").nth(1)).to_have_attribute("aria-current", "true")
+    compared.keyboard.press("p")
+    expect(compared.locator("[data-contrast]").first).to_have_attribute("aria-current", "true")
+    compared.get_by_role("link", name="Code this").locator("visible=true").click()
+    compared.get_by_label("Comment").fill("")
+    compared.get_by_label("Comment").press("n")
+    expect(compared.locator("[data-contrast]").first).to_have_attribute("aria-current", "true")
+
+
+SELECT = """([from, to]) => {
+  const text = document.querySelector('#A-1 [data-text]');
+  const leaves = [];
+  const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('[data-aside]')) leaves.push(walk.currentNode);
+  const place = (wanted) => {
+    for (const leaf of leaves) {
+      if (wanted <= leaf.length) return [leaf, wanted];
+      wanted -= leaf.length;
+    }
+  };
+  const range = document.createRange();
+  range.setStart(...place(from));
+  range.setEnd(...place(to));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  return range.toString();
+}"""
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 11), (5, 40), (12, 31)])
+def test_selected_words_are_coded_at_their_place(compared, start, end):
+    compared.evaluate(SELECT, [start, end])
+    with compared.expect_response(lambda response: "annotations/new" in response.url) as answer:
+        compared.locator(".code-selection").click()
+    assert answer.value.status == 200
+    expect(compared.locator("[data-annotation-slot] form")).to_be_visible()
+
+
+def test_a_selection_stays_on_its_side(compared):
+    box = compared.locator("#A-1 [data-text]").bounding_box()
+    compared.mouse.move(box["x"] + 5, box["y"] + 10)
+    compared.mouse.down()
+    compared.mouse.move(box["x"] + 700, box["y"] + 60, steps=5)
+    compared.mouse.up()
+    left, right = (compared.locator(f".cell[data-side={side}]").first for side in ("left", "right"))
+    expect(left).to_have_css("user-select", "auto")
+    expect(right).to_have_css("user-select", "none")
+    assert compared.evaluate("String(getSelection())").strip()
+    compared.keyboard.press("Escape")
+
+
+def test_the_legend_filters_at_a_tick_and_keeps_the_focus(compared):
+    box = compared.get_by_label("Framing cues")
+    box.uncheck()
+    expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
+    expect(compared.get_by_label("Framing cues")).to_be_focused()
+    assert "f=1" in compared.url
+    compared.reload()
+    expect(compared.get_by_label("Framing cues")).not_to_be_checked()
+
+
+def test_what_was_typed_outlives_the_legend_and_another_form(compared):
+    compared.locator(".row .code-row").nth(1).click()
+    comment = compared.locator("[data-annotation-slot] textarea")
+    comment.fill("Half a thought")
+    compared.get_by_label("Framing cues").uncheck()
+    expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
+    expect(comment).to_have_value("Half a thought")
+    compared.locator(".row .code-row").nth(1).click()
+    expect(comment).to_have_value("Half a thought")
+    compared.locator(".row .code-row").nth(2).click()
+    expect(compared.locator("[data-annotation-slot] textarea")).to_have_count(2)
+
+
+def test_a_closed_form_gives_the_focus_back(compared):
+    link = compared.locator(".row .code-row").nth(1)
+    link.click()
+    compared.locator("[data-annotation-slot] form").wait_for()
+    compared.keyboard.press("Escape")
+    expect(compared.locator("[data-annotation-slot] form")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_a_passage_has_an_address(compared):
+    compared.goto(f"{compared.url.split('#')[0]}#B-3")
+    expect(compared.locator("#B-3")).to_be_in_viewport()
+
+
+def test_a_lost_connection_is_said_and_nothing_typed_is_lost(compared, console):
+    compared.locator(".row .code-row").nth(1).click()
+    comment = compared.locator("[data-annotation-slot] textarea")
+    comment.fill("Keep me")
+    compared.locator("[data-annotation-slot] input[type=checkbox]").first.check()
+    compared.context.set_offline(True)
+    compared.locator("[data-annotation-slot] form").get_by_role("button", name="Save").click()
+    expect(compared.get_by_text("The server cannot be reached.").first).to_be_visible()
+    expect(comment).to_have_value("Keep me")
+    assert any("ERR_INTERNET_DISCONNECTED" in line for line in console)
+    console.clear()
