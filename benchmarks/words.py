@@ -1,6 +1,7 @@
 """Link the words of sentence pairs: `python -m benchmarks.words FILE > pred.jsonl`.
 
-Scored by `../shared/bench/score.py words FILE pred.jsonl`. With `--no-model`, by surface alone, as where no language model is installed.
+Scored by `../shared/bench/score.py words FILE pred.jsonl`. With `--no-model`, by surface alone, as where no language
+model is installed.
 """
 
 import json

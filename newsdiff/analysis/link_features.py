@@ -84,7 +84,8 @@ def second_features(first: Grid) -> list[Grid]:
 def _equal(sides: Sequence[Sequence[object]]) -> Grid:
     codes: dict[object, int] = {}
     left, right = (np.array([codes.setdefault(word, len(codes)) for word in side]) for side in sides)
-    return (left[:, None] == right[None, :]).astype(np.float32)
+    same: Grid = (left[:, None] == right[None, :]).astype(np.float32)
+    return same
 
 
 def _class_features(left: Sequence[WordClass], right: Sequence[WordClass]) -> list[Grid]:
