@@ -8,6 +8,7 @@ run: .venv/run
 	@$(BIN)/newsdiff serve $(ARGS)
 
 test: .venv/dev
+	@$(BIN)/newsdiff fetch-model || true
 	@$(BIN)/pytest -q -rs $(ARGS)
 
 check: lint test

