@@ -13,11 +13,10 @@ from typing import Any
 
 from newsdiff.ingest.codec import raw_to_json
 from newsdiff.ingest.errors import IngestError
-from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.limits import Limits, refuse_long
 from newsdiff.ingest.sniff import sniff
 from newsdiff.ingest.types import RawArticle
 
-_LONG_TEXT = "This article is longer than {:.0f} MB of text. Upload only the part that you want to compare."
 _EMPTY = "This file holds no text. Choose the file that holds the article, or paste its text."
 _MEMORY = "This file needs more memory than is allowed. Copy the text of the article and paste it."
 _DAMAGED = "This file is damaged and could not be read. Save it again, or copy the text of the article and paste it."
@@ -75,8 +74,7 @@ def read_bytes(name: str, data: bytes, *, limits: Limits) -> RawArticle:
     raw: RawArticle = reader.read(data, name=name, limits=limits)
     if not raw.text.strip():
         raise IngestError("empty", _EMPTY, name=name)
-    if len(raw.text.encode("utf-8", "replace")) > limits.stored_text:
-        raise IngestError("too large", _LONG_TEXT.format(limits.stored_text / 2**20), name=name)
+    refuse_long(raw.text, name=name, limits=limits)
     return raw
 
 

@@ -56,7 +56,7 @@ def _checked(found: Decoded) -> Decoded:
         return found
     if controls > max(3, len(found.text) * _MOST_CONTROLS):
         raise BinaryDataError
-    notice = f"{controls} characters that can't be shown were left out. Check that the text is whole."
+    notice = f"Characters that can't be shown were left out ({controls}). Check that the text is whole."
     return Decoded(found.text, (*found.notices, notice))
 
 
@@ -130,7 +130,8 @@ def _mixed(data: bytes) -> Decoded | None:
         return None
     text = re.sub("[\udc80-\udcff]+", lambda found: _western(found[0]), text)
     notice = (
-        f"Two encodings are mixed in this file: {stray} characters were read as Windows-1252. Check quotes and accents."
+        f"Two encodings are mixed in this file; {stray} of its bytes were read as Windows-1252. "
+        "Check quotes and accents."
     )
     return Decoded(text, (notice,))
 
@@ -149,6 +150,8 @@ def _guessed(data: bytes) -> Decoded | None:
         text = data.decode(best.encoding)
     except UnicodeDecodeError:
         return None
+    if text == data.decode("cp1252", "replace"):
+        return Decoded(text, (_guess(_LABELS["cp1252"]),))
     if len(_ODDITIES.findall(text)) > len(text) * _MOST_CONTROLS:
         return None
     return Decoded(text, (_guess(_LABELS.get(best.encoding, best.encoding)),))

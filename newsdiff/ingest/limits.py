@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from newsdiff.ingest.errors import IngestError
+
 MEGABYTE = 2**20
+_ONLY_THE_PART = "Save or paste only the article that you want to compare."
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Limits:
     zip_unpacked: int = 200 * MEGABYTE  # counted while reading
     zip_ratio: int = 200  # unpacked size over packed size of one entry
     stored_text: int = 2 * MEGABYTE  # of UTF-8, one article
-    html_tags: int = 100_000
+    lines: int = 20_000  # of one article
+    html_tags: int = 60_000
     html_depth: int = 400  # elements inside each other
     html_tag: int = 65_536  # one tag with its attributes
     seconds: float = 20.0  # wall clock of the child process
@@ -31,3 +35,12 @@ class Limits:
 
 
 DEFAULTS = Limits()
+
+
+def refuse_long(text: str, *, name: str, limits: Limits) -> None:
+    """Raise IngestError ("too large") for a text that is no article any more."""
+    if text.count("\n") >= limits.lines:
+        raise IngestError("too large", f"This text has more than {limits.lines:,} lines. {_ONLY_THE_PART}", name=name)
+    if len(text.encode("utf-8", "replace")) > limits.stored_text:
+        size = f"{limits.stored_text / MEGABYTE:.0f} MB"
+        raise IngestError("too large", f"This text is longer than {size}. {_ONLY_THE_PART}", name=name)

@@ -9,7 +9,8 @@ from typing import Any
 
 from newsdiff.ingest.codec import raw_from_json
 from newsdiff.ingest.errors import IngestError, Reason
-from newsdiff.ingest.limits import DEFAULTS, Limits
+from newsdiff.ingest.hyphens import mended_text
+from newsdiff.ingest.limits import DEFAULTS, Limits, refuse_long
 from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
@@ -61,7 +62,6 @@ def read_paste(text: str, *, limits: Limits = DEFAULTS) -> RawArticle:
     plain = unify(text)
     if not plain.strip():
         raise IngestError("empty", "There is no text here yet. Paste the text of the article.")
-    if len(plain.encode()) > limits.stored_text:
-        message = f"This text is longer than {limits.stored_text / 2**20:.0f} MB. Paste only the article."
-        raise IngestError("too large", message)
-    return RawArticle(text=plain, name="", media_type="text/plain")
+    refuse_long(plain, name="", limits=limits)
+    mended, notices = mended_text(plain)
+    return RawArticle(text=mended, name="", media_type="text/plain", notices=notices)

@@ -7,7 +7,7 @@ from newsdiff.ingest.bylines import byline_of, is_desk_credit, is_name
 from newsdiff.ingest.datelines import find_dateline
 from newsdiff.ingest.dates import is_date
 from newsdiff.ingest.edges import edge_removals, is_prose
-from newsdiff.ingest.furniture import anywhere, is_labelled_date, opens_caption, opens_link, opens_story_list
+from newsdiff.ingest.furniture import anywhere, at_edge, is_labelled_date, opens_caption, opens_link, opens_story_list
 from newsdiff.ingest.headings import could_be_headline, same_words
 from newsdiff.ingest.layout import goes_on
 from newsdiff.ingest.paragraphs import assemble
@@ -48,7 +48,7 @@ def strip(units: Sequence[Unit], *, furniture: Sequence[int] = (), headline: str
     """Clean in rounds until a round changes nothing, so that cleaning the result again changes nothing either."""
     state = Stripped(units=list(units))
     known = set(furniture)
-    state.drop([(unit, "navigation") for unit in state.units if unit.line in known])
+    state.drop([(unit, _known_reason(unit.text)) for unit in state.units if unit.line in known])
 
     def once(current: list[Unit]) -> list[Unit]:
         state.units = current
@@ -57,6 +57,11 @@ def strip(units: Sequence[Unit], *, furniture: Sequence[int] = (), headline: str
 
     state.units = _until_stable(once, state.units)
     return state
+
+
+def _known_reason(text: str) -> RemovalReason:
+    """The reason for a line that the reader marked as furniture."""
+    return anywhere(text) or ("byline" if byline_of(text) else at_edge(text) or "navigation")
 
 
 def settle(units: Sequence[Unit]) -> list[Unit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.readers.xmlstream import stream
 from newsdiff.ingest.readers.zipped import DAMAGED, Archive, open_archive
 from newsdiff.ingest.sniff import unsupported
@@ -102,7 +103,7 @@ def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
     if not body.paragraphs:
         raise IngestError("no text", _NO_TEXT, name=name)
     return RawArticle(
-        text="\n\n".join(body.paragraphs),
+        text=unify("\n\n".join(body.paragraphs)),
         name=name,
         media_type=MEDIA_TYPE,
         headline=body.title or _core_title(archive),

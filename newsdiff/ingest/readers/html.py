@@ -10,6 +10,7 @@ from newsdiff.ingest.decode import BinaryDataError, decode
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.limits import Limits
 from newsdiff.ingest.readers.markup import look_over
+from newsdiff.ingest.readers.pagelines import lay_over, visible_lines
 from newsdiff.ingest.readers.text import too_large
 from newsdiff.ingest.types import RawArticle
 
@@ -18,6 +19,9 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 8_192
+_GAP = "\n\n"
+_SHORTEST_ARTICLE = 100  # code points
+MEDIA_TYPE = "text/html"
 _NO_TEXT = (
     "No article was found in this web page; perhaps it builds its text with scripts. "
     "Open it in a browser, copy the text of the article and paste it."
@@ -37,21 +41,33 @@ def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
             "damaged", "This web page is damaged. Save it again, or paste the text of the article.", name=name
         ) from error
     page = look_over(decoded.text.replace("\x00", ""), name=name, limits=limits)
+    lines = visible_lines(page)
     document = _extract(page)
-    text = (document.text or "").strip() if document else ""
-    if document is None or not text:
-        raise IngestError("no text", _NO_TEXT, name=name)
+    article = (document.text or "").strip() if document else ""
+    if document is None or not article:
+        return _whole_page(lines, name=name, notices=decoded.notices)
+    title = document.title or ""
+    lines, furniture = lay_over(lines, article, title=title)
     return RawArticle(
-        text="\n\n".join(text.split("\n")),
+        text=_GAP.join(lines),
         name=name,
-        media_type="text/html",
-        headline=document.title or "",
+        media_type=MEDIA_TYPE,
+        headline=title,
         outlet=document.sitename or "",
         byline=document.author or "",
         url=document.url or "",
         published=_day(document.date),
         notices=decoded.notices,
+        furniture=tuple(2 * at for at in furniture),
     )
+
+
+def _whole_page(lines: list[str], *, name: str, notices: tuple[str, ...]) -> RawArticle:
+    """All lines of a page in which no article was found, if they hold enough words to be one."""
+    if sum(len(line) for line in lines) < _SHORTEST_ARTICLE:
+        raise IngestError("no text", _NO_TEXT, name=name)
+    notice = "The article could not be told from the rest of this page. Check which lines belong to it."
+    return RawArticle(text=_GAP.join(lines), name=name, media_type=MEDIA_TYPE, notices=(*notices, notice))
 
 
 def _extract(page: str) -> Document | None:

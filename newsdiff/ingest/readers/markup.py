@@ -1,6 +1,7 @@
 """Looks over a web page before any parser sees it: refuses what would make parsers slow, drops what holds no text."""
 
 import re
+from dataclasses import dataclass
 
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.limits import Limits
@@ -20,60 +21,69 @@ UNSAFE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands at a "<": the markup to keep, where it ends, and how much deeper the page is after it."""
+
+    kept: str
+    end: int
+    deeper: int = 0
+    length: int = 0  # of the tag itself
+
+
 def look_over(page: str, *, name: str, limits: Limits) -> str:
     """Return the page without scripts, styles, comments and embedded data; linear.
 
     Raises IngestError ("unsafe") for too many tags, one huge tag, or elements nested too deeply.
     """
     page = _DATA_ADDRESS.sub("data:,", page)
-    lowered = page.lower() if len(page.lower()) == len(page) else page
+    lowered = page.lower()
+    if len(lowered) != len(page):  # a few letters change their number; then only tags in small letters close
+        lowered = page
     kept: list[str] = []
     at = tags = depth = 0
     while (opened := page.find("<", at)) >= 0:
-        kept.append(page[at:opened])
-        if page.startswith("<!--", opened):
-            closed = page.find("-->", opened + 4)
-            at = len(page) if closed < 0 else closed + 3
-            continue
-        found = _NAME.match(page, opened + 1)
-        if found is None and page[opened + 1 : opened + 2] not in ("!", "?"):
-            kept.append("<")
-            at = opened + 1
-            continue
-        end = _tag_end(page, opened)
+        piece = _piece(page, lowered, opened)
         tags += 1
-        if end - opened > limits.html_tag or tags > limits.html_tags:
+        depth = max(0, depth + piece.deeper)
+        if tags > limits.html_tags or depth > limits.html_depth or piece.length > limits.html_tag:
             raise IngestError("unsafe", UNSAFE, name=name)
-        tag = page[opened:end]
-        at = end
-        if found is None:
-            continue
-        local = found[1].lower()
-        closing = page[opened + 1] == "/"
-        if local in _RAW and not closing and not tag.endswith("/>"):
-            at = _raw_end(lowered, local, end)
-            if local in _KEPT_RAW or (_METADATA.search(tag) and at - end <= _MOST_METADATA):
-                kept.append(page[opened:at])
-            continue
-        if local not in _NOT_NESTED and not tag.endswith("/>"):
-            depth = max(0, depth + (-1 if closing else 1))
-            if depth > limits.html_depth:
-                raise IngestError("unsafe", UNSAFE, name=name)
-        kept.append(tag)
+        kept.extend((page[at:opened], piece.kept))
+        at = piece.end
     kept.append(page[at:])
     return "".join(kept)
 
 
-def _tag_end(page: str, opened: int) -> int:
-    """Where the tag ends; a ">" inside quotes does not end it."""
-    closed = page.find(">", opened)
-    return len(page) if closed < 0 else closed + 1
+def _piece(page: str, lowered: str, opened: int) -> _Piece:
+    if page.startswith("<!--", opened):
+        return _Piece("", _after(page, "-->", opened + 4))
+    found = _NAME.match(page, opened + 1)
+    if found is None and page[opened + 1 : opened + 2] not in ("!", "?"):
+        return _Piece("&lt;", opened + 1)
+    end = _after(page, ">", opened)
+    if found is None:
+        return _Piece("", end, length=end - opened)
+    tag, local = page[opened:end], found[1].lower()
+    closing = page[opened + 1] == "/"
+    if local in _RAW and not closing and not tag.endswith("/>"):
+        return _raw_element(page, lowered, opened, end, local=local)
+    nests = local not in _NOT_NESTED and not tag.endswith("/>")
+    return _Piece(tag, end, deeper=(-1 if closing else 1) * nests, length=end - opened)
 
 
-def _raw_end(lowered: str, local: str, start: int) -> int:
-    """Behind the closing tag of an element whose content is dropped."""
-    closing = lowered.find(f"</{local}", start)
-    if closing < 0:
-        return len(lowered)
-    end = lowered.find(">", closing)
-    return len(lowered) if end < 0 else end + 1
+def _raw_element(page: str, lowered: str, opened: int, start: int, *, local: str) -> _Piece:
+    """An element whose content is no markup: dropped, but for the title and metadata."""
+    end = _after(lowered, ">", _before(lowered, f"</{local}", start))
+    is_metadata = _METADATA.search(page, opened, start) is not None and end - start <= _MOST_METADATA
+    kept = page[opened:end] if local in _KEPT_RAW or is_metadata else ""
+    return _Piece(kept, end, length=start - opened)
+
+
+def _before(page: str, sign: str, start: int) -> int:
+    found = page.find(sign, start)
+    return len(page) if found < 0 else found
+
+
+def _after(page: str, sign: str, start: int) -> int:
+    found = page.find(sign, start)
+    return len(page) if found < 0 else found + len(sign)

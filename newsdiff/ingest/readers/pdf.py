@@ -11,15 +11,13 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.headings import same_words
+from newsdiff.ingest.hyphens import mend_hyphens
 from newsdiff.ingest.limits import Limits
 from newsdiff.ingest.types import RawArticle
 
 _EDGE_LINES = 3  # at the top and bottom of a page, where headers and footers stand
 _REPEATED = 0.6  # of all pages
 _FEWEST_LETTERS = 20
-_WORD_END = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
-_WORD_START = re.compile(r"([^\W\d_]+)(\S*) ?")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page |p\. )?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 _ENCRYPTED = (
@@ -82,9 +80,8 @@ def _article(pages: Sequence[Sequence[str]], title: str, *, name: str) -> RawArt
             if at in marked and (key_of_line(line) in repeated or _PAGE_NUMBER.fullmatch(line)):
                 furniture.append(len(lines))
             lines.append(line)
-    known = set(furniture)
     headline = title if any(same_words(line, title) for line in lines[:20]) else ""
-    text = "\n".join(mend_hyphens(lines, skip=known))
+    text = "\n".join(mend_hyphens(lines, skip=furniture)[0])
     return RawArticle(text=text, name=name, media_type="application/pdf", headline=headline, furniture=tuple(furniture))
 
 
@@ -105,22 +102,3 @@ def repeated_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
         return frozenset()
     counts = Counter(key for page in pages for key in {key_of_line(page[at]) for at in _edges(page)})
     return frozenset(key for key, count in counts.items() if key and count >= max(2, _REPEATED * len(pages)))
-
-
-def mend_hyphens(lines: Sequence[str], *, skip: set[int]) -> list[str]:
-    """Move the end of a word broken at a line end up to its beginning.
-
-    The hyphen stays where the document also writes the word with it inside a line.
-    """
-    words = {word.casefold() for line in lines for word in _WORDS.findall(line)}
-    mended = list(lines)
-    for at in range(len(mended) - 1):
-        left = _WORD_END.search(mended[at])
-        right = _WORD_START.match(mended[at + 1])
-        if left is None or right is None or not right[1][0].islower() or {at, at + 1} & skip:
-            continue
-        whole, hyphenated = left[1] + right[1], f"{left[1]}-{right[1]}"
-        keeps = hyphenated.casefold() in words and whole.casefold() not in words
-        mended[at] = mended[at][: left.start()] + (hyphenated if keeps else whole) + right[2]
-        mended[at + 1] = mended[at + 1][right.end() :]
-    return mended

@@ -2,7 +2,9 @@
 
 from newsdiff.ingest.decode import BinaryDataError, decode
 from newsdiff.ingest.errors import IngestError
+from newsdiff.ingest.hyphens import mended_text
 from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.sniff import BINARY
 from newsdiff.ingest.types import RawArticle
 
@@ -15,7 +17,8 @@ def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
         decoded = decode(data)
     except BinaryDataError as error:
         raise IngestError("binary", BINARY, name=name) from error
-    return RawArticle(text=decoded.text, name=name, media_type="text/plain", notices=decoded.notices)
+    text, mended = mended_text(unify(decoded.text))
+    return RawArticle(text=text, name=name, media_type="text/plain", notices=decoded.notices + mended)
 
 
 def too_large(limit: int) -> str:

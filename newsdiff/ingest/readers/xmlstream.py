@@ -7,9 +7,13 @@ from newsdiff.ingest.errors import IngestError
 
 _DEEPEST = 500
 _SEPARATOR = " "  # between namespace and name
-UNSAFE_XML = (
+_DOCTYPE = (
     "This document holds instructions (a DOCTYPE) that articles never need and attacks use, so it was not opened. "
     "Open it in Word or LibreOffice and save it again, or paste the text of the article."
+)
+_TOO_DEEP = (
+    "This document is built in a way that articles never are, so it was not opened. "
+    "Open it, copy the text of the article and paste it."
 )
 _DAMAGED = "This document is damaged. Open it and save it again, or paste the text of the article."
 
@@ -33,7 +37,7 @@ def stream(
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise _RefusedError
+            raise _RefusedError(_TOO_DEEP)
         space, _, local = tag.rpartition(_SEPARATOR)
         start(space, local, attributes)
 
@@ -44,7 +48,7 @@ def stream(
         end(space, local)
 
     def refuse(*_: object) -> None:
-        raise _RefusedError
+        raise _RefusedError(_DOCTYPE)
 
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
@@ -56,6 +60,6 @@ def stream(
     try:
         parser.Parse(data, True)
     except _RefusedError as error:
-        raise IngestError("unsafe", UNSAFE_XML, name=name) from error
+        raise IngestError("unsafe", str(error), name=name) from error
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise IngestError("damaged", _DAMAGED, name=name) from error
