@@ -22,18 +22,19 @@ SIGILS = ascii_uppercase
 def create_comparison(
     *, project: Project, user: User, articles: Sequence[Article], title: str, form_key: uuid.UUID
 ) -> Comparison:
-    """Compare articles, as A, B, C… in their order. The same `form_key` gives the first comparison back.
+    """Compare articles, as A, B, C… in their order.
 
-    Raises `ComparisonError` with fewer than two different articles, more than there are letters, or a form key
-    that was used for other articles.
+    A form sent twice gives the first comparison back; sent with other articles, it is another comparison. Raises
+    `ComparisonError` with fewer than two different articles, or more than there are letters.
     """
     articles = list(dict.fromkeys(articles))
     check_articles(project, articles)
-    earlier = comparison_of_form(project, form_key, articles)
+    key = uuid.uuid5(form_key, " ".join(str(article.pk) for article in articles))
+    earlier = Comparison.objects.filter(form_key=key).first()
     if earlier is not None:
         return earlier
     title = " ".join(title.split()) or default_title(articles)
-    comparison = Comparison(project=project, title=title[:TITLE_LENGTH], form_key=form_key, created_by=user)
+    comparison = Comparison(project=project, title=title[:TITLE_LENGTH], form_key=key, created_by=user)
     try:
         with transaction.atomic():
             comparison.save(force_insert=True)
@@ -42,10 +43,7 @@ def create_comparison(
                 for article, sigil in zip(articles, SIGILS, strict=False)
             )
     except IntegrityError:
-        earlier = comparison_of_form(project, form_key, articles)
-        if earlier is None:
-            raise
-        return earlier
+        return Comparison.objects.get(form_key=key)
     return comparison
 
 
@@ -96,15 +94,6 @@ def check_articles(project: Project, articles: Sequence[Article]) -> None:
         raise ComparisonError("A comparison needs two different articles. Add another article, then compare.")
     if len(articles) > len(SIGILS):
         raise ComparisonError(f"A comparison holds at most {len(SIGILS)} articles. Take some out, then compare.")
-
-
-def comparison_of_form(project: Project, form_key: uuid.UUID, articles: Sequence[Article]) -> Comparison | None:
-    comparison = Comparison.objects.filter(form_key=form_key, project=project).first()
-    if comparison is not None and list(comparison.witnesses.values_list("article_id", flat=True)) != [
-        article.pk for article in articles
-    ]:
-        raise ComparisonError("This form was already used for other articles. Load the page again, then compare.")
-    return comparison
 
 
 def default_title(articles: Sequence[Article]) -> str:

@@ -1,5 +1,6 @@
 """Writes of the corpus: texts come in as drafts, are looked over, and are stored as articles."""
 
+import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,8 @@ from newsdiff.ingest.types import ExtractedArticle, RawArticle
 
 NAME_LENGTH = 255
 
+Text = tuple[str, bytes] | str  # a file: its name and bytes; or a paste
+
 
 def submit_articles(
     *,
@@ -28,21 +31,30 @@ def submit_articles(
     replaces: Article | None = None,
     form_key: uuid.UUID | None = None,
 ) -> Submission:
-    """Read files and pastes and keep each as a draft, with its error where it cannot be read.
+    """`submit_texts` for files and then pastes."""
+    return submit_texts(
+        project=project, user=user, texts=[*files, *pastes], replaces=replaces, form_key=form_key or uuid.uuid4()
+    )
 
-    The same `form_key` gives the first submission back. Raises `CorpusError` where nothing was sent, or where
-    a correction is not exactly one text.
+
+def submit_texts(
+    *, project: Project, user: User, texts: Sequence[Text], form_key: uuid.UUID, replaces: Article | None = None
+) -> Submission:
+    """Read files and pastes and keep each as a draft, with its error where it can't be read. Empty pastes are left out.
+
+    A form sent twice gives the first submission back; sent with other texts, it is another submission. Raises
+    `CorpusError` where nothing was sent, or where a correction is not exactly one text.
     """
-    pastes = [paste for paste in pastes if paste.strip()]
-    if not files and not pastes:
+    texts = [text for text in texts if not isinstance(text, str) or text.strip()]
+    if not texts:
         raise CorpusError("Nothing was sent. Choose a file or paste the text of an article.")
-    if replaces is not None and len(files) + len(pastes) != 1:
+    if replaces is not None and len(texts) != 1:
         raise CorpusError("A correction is one text. Choose one file or paste one text.")
-    key = form_key or uuid.uuid4()
-    earlier = submission_of_form(project, user, key)
+    key = submission_key(form_key, project=project, user=user, texts=texts)
+    earlier = Submission.objects.filter(pk=key).first()
     if earlier is not None:
         return earlier
-    drafts = [draft_of_file(name, data) for name, data in files] + [draft_of_paste(paste) for paste in pastes]
+    drafts = [draft_of_text(text) for text in texts]
     for position, draft in enumerate(drafts):
         draft.position = position
         draft.submission_id = key
@@ -52,17 +64,14 @@ def submit_articles(
             submission.save(force_insert=True)
             Draft.objects.bulk_create(drafts)
     except IntegrityError:
-        earlier = submission_of_form(project, user, key)
-        if earlier is None:
-            raise
-        return earlier
+        return Submission.objects.get(pk=key)
     return submission
 
 
 def add_articles(*, submission: Submission, files: Sequence[tuple[str, bytes]], pastes: Sequence[str]) -> list[Draft]:
     """Read more files and pastes into a submission, after the drafts that it has."""
-    drafts = [draft_of_file(name, data) for name, data in files]
-    drafts += [draft_of_paste(paste) for paste in pastes if paste.strip()]
+    texts: list[Text] = [*files, *(paste for paste in pastes if paste.strip())]
+    drafts = [draft_of_text(text) for text in texts]
     with transaction.atomic():
         Submission.objects.select_for_update().get(pk=submission.pk)
         last = submission.drafts.aggregate(last=Max("position"))["last"]
@@ -90,15 +99,17 @@ def replace_draft(*, draft: Draft, file: tuple[str, bytes] | None, paste: str | 
 def update_draft(*, draft: Draft, kept: Sequence[int], fields: Mapping[str, str]) -> None:
     """Keep which removed lines the analyst put back, and what they wrote over the fields.
 
-    Raises `CorpusError` naming the field that cannot be stored, and where a line does not exist.
+    A draft that was stored already and is changed here is stored anew. Raises `CorpusError` naming the field that
+    cannot be stored, and where a line does not exist.
     """
     lines = sorted(set(kept))
     n_lines = raw_from_json(draft.raw).text.count("\n") + 1 if draft.raw is not None else 0
     if lines and not 0 <= lines[0] <= lines[-1] < n_lines:
         raise CorpusError("A line to put back is not in this text. Load the page again.", field="kept")
-    draft.kept = lines
-    draft.fields = checked_fields(fields)
-    draft.save(update_fields=["kept", "fields"])
+    written = checked_fields(fields)
+    if (draft.kept, draft.fields) != (lines, written):
+        draft.kept, draft.fields, draft.article = lines, written, None
+        draft.save(update_fields=["kept", "fields", "article"])
 
 
 def remove_draft(*, draft: Draft) -> None:
@@ -125,11 +136,17 @@ def store_articles(*, submission: Submission, user: User) -> list[Article]:
     return list(dict.fromkeys(articles))
 
 
-def submission_of_form(project: Project, user: User, form_key: uuid.UUID) -> Submission | None:
-    submission = Submission.objects.filter(pk=form_key).first()
-    if submission is not None and (submission.project_id, submission.created_by_id) != (project.pk, user.pk):
-        raise CorpusError("This form was already used. Load the page again, then send the texts.")
-    return submission
+def submission_key(form_key: uuid.UUID, *, project: Project, user: User, texts: Sequence[Text]) -> uuid.UUID:
+    """Names what one form said: the same for the same texts of the same person, else another."""
+    said = hashlib.sha256(f"{project.pk} {user.pk}".encode())
+    for text in texts:
+        name, data = ("", text.encode("utf-8", "replace")) if isinstance(text, str) else text
+        said.update(f" {name!r} {hashlib.sha256(data).hexdigest()}".encode())
+    return uuid.uuid5(form_key, said.hexdigest())
+
+
+def draft_of_text(text: Text) -> Draft:
+    return draft_of_paste(text) if isinstance(text, str) else draft_of_file(*text)
 
 
 def draft_of_file(name: str, data: bytes) -> Draft:

@@ -71,10 +71,27 @@ def test_a_form_sent_twice_gives_the_first_submission(submit) -> None:
     assert Draft.objects.count() == 1
 
 
+def test_a_form_sent_again_with_other_texts_is_another_submission(submit) -> None:
+    key = uuid.uuid4()
+    first = submit(CONVOY, form_key=key)
+    assert submit(ROADS, form_key=key) != first
+    assert submit(files=[("convoy.txt", CONVOY.encode())], form_key=key) != first
+    assert submit(files=[("other.txt", CONVOY.encode())], form_key=key) != first
+
+
 def test_a_form_key_of_somebody_else_gives_nothing_of_theirs(submit, outsider) -> None:
-    key = submit(CONVOY).pk
-    with pytest.raises(CorpusError, match="Load the page again"):
-        actions.submit_articles(project=outsider.projects.get(), user=outsider, files=(), pastes=[ROADS], form_key=key)
+    key = uuid.uuid4()
+    submission = submit(CONVOY, form_key=key)
+    theirs = actions.submit_articles(
+        project=outsider.projects.get(), user=outsider, files=(), pastes=[CONVOY], form_key=key
+    )
+    assert theirs != submission
+
+
+def test_files_and_pastes_keep_their_order(project, owner) -> None:
+    texts = [ROADS, ("convoy.txt", CONVOY.encode()), "  "]
+    submission = actions.submit_texts(project=project, user=owner, texts=texts, form_key=uuid.uuid4())
+    assert [draft.name for draft in submission.drafts.all()] == ["", "convoy.txt"]
 
 
 def test_texts_can_be_added_to_a_submission(submit) -> None:
@@ -190,6 +207,17 @@ def test_storing_twice_gives_the_same_articles(submit, owner) -> None:
     first = actions.store_articles(submission=submission, user=owner)
     assert actions.store_articles(submission=submission, user=owner) == first
     assert Article.objects.count() == 2
+
+
+def test_a_stored_draft_that_is_changed_is_stored_anew(submit, owner) -> None:
+    submission = submit(f"News ID: 4711\n\n{CONVOY}\n\n{ROADS}")
+    (first,) = actions.store_articles(submission=submission, user=owner)
+    draft = submission.drafts.get()
+    (removal,) = queries.review_of(submission).drafts[0].extracted.removed
+    actions.update_draft(draft=draft, kept=[removal.line], fields={})
+    (second,) = actions.store_articles(submission=submission, user=owner)
+    assert "4711" in second.text
+    assert first != second
 
 
 def test_a_text_that_is_stored_already_gives_the_stored_article(store) -> None:
