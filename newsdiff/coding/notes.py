@@ -105,11 +105,9 @@ def view_of(annotation: Annotation, sigils: Mapping[int, str], *, may_code: bool
         sides=sides,
         codes=tuple(annotation.codes.all()),
         comment=annotation.comment,
-        coder=annotation.coder.get_short_name() or annotation.coder.get_username(),
+        coder=queries.name_of(annotation.coder),
         created_at=annotation.created_at,
-        changed_by=(revisions[-1].replaced_by.get_short_name() or revisions[-1].replaced_by.get_username())
-        if revisions
-        else "",
+        changed_by=queries.name_of(revisions[-1].replaced_by) if revisions else "",
         changed_at=annotation.updated_at,
         is_deleted=annotation.deleted_at is not None,
         may_code=may_code,

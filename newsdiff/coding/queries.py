@@ -36,8 +36,9 @@ class Conflict:
     mine: Saying
     theirs: Saying
     base: Saying
-    changed_by: User
+    changed_by: str
     changed_at: datetime
+    by_myself: bool  # in another window
     is_deleted: bool
 
 
@@ -141,16 +142,23 @@ def row_of(annotation: Annotation, pair: Pair) -> int | None:
     return bead_of(pair.alignment, passages=pair.collation.passages, spans=spans)
 
 
-def conflict_of(annotation: Annotation, *, form: Mapping[str, Any]) -> Conflict:
+def name_of(user: User) -> str:
+    """A person as the page names them."""
+    return user.get_short_name() or user.get_username()
+
+
+def conflict_of(annotation: Annotation, *, user: User, form: Mapping[str, Any]) -> Conflict:
     """What to show where an edit met a newer one; `form` has the codes' guids, the comment and the version it edits."""
     mine = Code.objects.filter(codebook__project=annotation.comparison.project, guid__in=form["codes"])
     last = annotation.revisions.select_related("replaced_by").last()
+    changed_by = last.replaced_by if last else annotation.coder
     return Conflict(
         mine=Saying(tuple(code.name for code in mine), form["comment"]),
         theirs=saying_of(annotation),
         base=saying_at(annotation, form["version"]),
-        changed_by=last.replaced_by if last else annotation.coder,
+        changed_by=name_of(changed_by),
         changed_at=annotation.updated_at,
+        by_myself=changed_by == user,
         is_deleted=annotation.deleted_at is not None,
     )
 

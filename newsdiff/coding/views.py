@@ -108,7 +108,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
             )
         except AnnotationChangedError as error:
             annotation = error.annotation
-            conflict = queries.conflict_of(annotation, form=form.cleaned_data)
+            conflict = queries.conflict_of(annotation, user=_user(request), form=form.cleaned_data)
             form.rebase(annotation.version)
         else:
             return _row_answer(request, annotation, message="Changes saved.", focus=f"annotation-{pk}")

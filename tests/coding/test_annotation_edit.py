@@ -61,7 +61,7 @@ def test_an_edit_of_an_older_version_shows_mine_theirs_and_what_both_began_with(
         annotation=annotation, user=owner, version=1, guids=[codes["Threat and danger"].guid], comment="Theirs"
     )
     response = coder_client.post(address(annotation), form(codes, "Agency", comment="Mine"), headers=HTMX)
-    page = response.content.decode()
+    page = " ".join(response.content.decode().split())
     assert response.status_code == 409
     assert "owner changed this annotation while you wrote." in page
     conflict = response.context["conflict"]
@@ -89,10 +89,18 @@ def test_an_edit_that_meets_a_deletion_says_so_and_can_bring_the_annotation_back
     delete_annotation(annotation=annotation, user=owner, version=1)
     response = coder_client.post(address(annotation), form(codes, "Agency", comment="Mine"))
     assert response.status_code == 409
-    assert "owner deleted this annotation while you wrote." in response.content.decode()
+    assert "owner deleted this annotation while you wrote." in " ".join(response.content.decode().split())
     coder_client.post(address(annotation), form(codes, "Agency", comment="Mine", version=2))
     annotation.refresh_from_db()
     assert (annotation.comment, annotation.deleted_at) == ("Mine", None)
+
+
+def test_my_own_edit_in_another_window_is_called_so(coder_client, annotate, coder, codes):
+    annotation = annotate()
+    edit_annotation(annotation=annotation, user=coder, version=1, guids=[codes["Agency"].guid], comment="There")
+    response = coder_client.post(address(annotation), form(codes, "Agency", comment="Here"))
+    said = " ".join(response.content.decode().split())
+    assert "In another window you changed this annotation while you wrote." in said
 
 
 @pytest.mark.parametrize("version", ["", "x", "0", "-1", "9" * 30])
