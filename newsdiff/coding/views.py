@@ -16,7 +16,7 @@ from newsdiff.coding import actions, queries
 from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
 from newsdiff.coding.forms import AnnotationForm, EditForm
 from newsdiff.coding.models import Annotation
-from newsdiff.coding.notes import may_code, view_of
+from newsdiff.coding.notes import view_of
 from newsdiff.coding.places import Pair, Place, PlaceError, difference_type, places_asked, whole_number
 from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
@@ -68,7 +68,9 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
         "row_url": row_url(comparison, *_sigils(request, pair), row),
         "prefix": f"row-{row}",
     }
-    return _form_answer(request, "coding/annotation_create.html", context, refused=bool(problem or form.errors))
+    return _form_answer(
+        request, "coding/annotation_create.html", context, status=422 if problem or form.errors else 200
+    )
 
 
 @login_required
@@ -76,8 +78,6 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
 def annotation_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """The lasting address of an annotation: leads to the row in which it stands now."""
     annotation = queries.annotation_for(_user(request), pk, right="view")
-    if request.htmx:
-        return _note_answer(request, annotation)
     return HttpResponseRedirect(_place_url(request, annotation))
 
 
@@ -120,13 +120,12 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
         "codebook": codebook,
         "form": form,
         "conflict": conflict,
+        "problem": CHANGED_MEANWHILE,
         "row_url": _place_url(request, annotation),
         "prefix": f"annotation-{pk}",
     }
-    response = _form_answer(request, "coding/annotation_edit.html", context, refused=bool(form.errors))
-    if conflict:
-        response.status_code = 409
-    return response
+    status = 409 if conflict else 422 if form.errors else 200
+    return _form_answer(request, "coding/annotation_edit.html", context, status=status)
 
 
 @login_required
@@ -223,21 +222,18 @@ def _row_answer(
     return HttpResponseRedirect(row_url(comparison, left, right, row), status=303)
 
 
-def _note_answer(request: HtmxRequest, annotation: Annotation) -> HttpResponse:
-    """An annotation by itself, in place of a form that was cancelled."""
-    comparison = annotation.comparison
-    view = view_of(annotation, queries.sigils_of(comparison), may_code=may_code(_user(request), comparison.project))
-    place = {name: request.GET.get(name, "") for name in ("left", "right")}
-    context = {"annotation": view, "comparison": comparison, "bead": request.GET.get("row", ""), **place}
-    response = render(request, "coding/_note.html", context)
-    return trigger_client_event(response, "newsdiff:announce", {"focus": f"annotation-{annotation.pk}"}, after="settle")
-
-
 def _place_url(request: HtmxRequest, annotation: Annotation) -> str:
     pair = queries.pair_of(annotation.comparison, request.GET.get("left"), request.GET.get("right"))
     return row_url(annotation.comparison, *_sigils(request, pair), queries.row_of(annotation, pair))
 
 
-def _form_answer(request: HtmxRequest, template: str, context: dict[str, Any], *, refused: bool) -> HttpResponse:
-    part = f"{template}#form" if request.htmx else template
-    return render(request, part, context, status=422 if refused else 200)
+def _form_answer(request: HtmxRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """The page with the form; for htmx the form alone, the focus on what it was refused for."""
+    if not request.htmx:
+        return render(request, template, context, status=status)
+    response = render(request, f"{template}#form", context, status=status)
+    if status == 200:
+        return response
+    field, sentence = next(iter(context["form"].errors.items()), ("title", [context["problem"]]))
+    said = {"message": f"Not saved. {sentence[0]}", "focus": f"{context['prefix']}-{field}"}
+    return trigger_client_event(response, "newsdiff:announce", said, after="settle")

@@ -161,6 +161,14 @@ def test_an_annotation_needs_a_code(coder_client, address):
     assert "Typed" in response.content.decode()
 
 
+def test_htmx_puts_the_focus_on_what_was_refused(coder_client, address):
+    form = filled(coder_client.get(address(d="v0")), codes=[])
+    response = coder_client.post(address(d="v0"), form, headers=HTMX)
+    said = {"message": "Not saved. Choose at least one code.", "focus": "row-1-codes"}
+    assert json.loads(response["HX-Trigger-After-Settle"]) == {"newsdiff:announce": said}
+    assert 'id="row-1-codes"' in response.content.decode()
+
+
 @pytest.mark.parametrize("codes", [["no guid"], [str(uuid.UUID(int=1))]])
 def test_an_unknown_code_is_refused(coder_client, address, codes):
     form = filled(coder_client.get(address(d="v0")), codes=codes)

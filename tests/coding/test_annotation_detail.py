@@ -35,12 +35,6 @@ def test_it_leads_to_another_row_when_a_new_run_made_other_rows(viewer_client, a
     assert f'id="annotation-{annotation.pk}"' in page.split('id="row-3"')[1].split('id="row-4"')[0]
 
 
-def test_htmx_gets_the_note_in_place_of_a_form_that_was_cancelled(coder_client, annotate):
-    response = coder_client.get(f"{address(annotate())}?left=A&right=B&row=1", headers={"HX-Request": "true"})
-    assert 'class="note"' in response.content.decode()
-    assert "?left=A&amp;right=B&amp;row=1" in response.content.decode()
-
-
 def test_a_viewer_sees_a_note_without_buttons(viewer_client, annotate):
     page = viewer_client.get(address(annotate()), follow=True).content.decode()
     assert "Actor label" in page
