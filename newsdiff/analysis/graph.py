@@ -7,6 +7,7 @@ the activations at run time.
 
 import hashlib
 import json
+import logging
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -90,6 +91,15 @@ def write_graph(*, weights: Weights, shape: Shape, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="building-") as folder:
         plain, quantised = Path(folder) / "plain.onnx", Path(folder) / "quantised.onnx"
         onnx.save(build_graph(weights=weights, shape=shape), plain)
+        _quantise(plain, quantised)
+        quantised.replace(target)
+
+
+def _quantise(plain: Path, quantised: Path) -> None:
+    """Matrix products to int8. The library's advice to its caller is not for our users' screens."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
         quantize_dynamic(
             plain,
             quantised,
@@ -98,7 +108,8 @@ def write_graph(*, weights: Weights, shape: Shape, target: Path) -> None:
             op_types_to_quantize=["MatMul"],
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
-        quantised.replace(target)
+    finally:
+        logging.disable(before)
 
 
 def build_graph(*, weights: Weights, shape: Shape) -> onnx.ModelProto:

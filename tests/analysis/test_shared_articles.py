@@ -9,7 +9,7 @@ from newsdiff.ingest.clean import clean
 from newsdiff.ingest.read import read_file
 from tests.system_packages import require_shared
 
-# Our own reading, by number of body sentence from 0: links that must be there, and links that are neither right nor wrong.
+# Our own reading, by number of body sentence from 0: links that must be there, and links neither right nor wrong.
 LINKS = {(0, 0), (1, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 5), (6, 6), (7, 6), (9, 7), (10, 8), (11, 9), (12, 1)}
 LINKS |= {(12, 2), (14, 10), (15, 10), (15, 11)}
 DOUBTFUL = {(0, 6), (4, 0), (6, 0), (8, 5), (13, 1), (16, 0), (16, 6)}
