@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from newsdiff.accounts.access import fetch, visible
 from newsdiff.accounts.models import User
@@ -13,8 +13,10 @@ from newsdiff.corpus.models import Article
 
 
 def comparisons_of(user: User) -> QuerySet[Comparison]:
-    """The comparisons that a user may see, newest first, with their articles."""
-    return visible(Comparison.objects.all(), user).prefetch_related("witnesses__article__outlet")
+    """The comparisons that a user may see, newest first, with their articles, whose texts are left in the database."""
+    articles = ComparisonArticle.objects.select_related("article__outlet")
+    described = articles.defer("article__text", "article__blocks", "article__removed")
+    return visible(Comparison.objects.all(), user).prefetch_related(Prefetch("witnesses", described))
 
 
 def comparison_for(user: User, pk: int, *, right: str = "view") -> Comparison:

@@ -45,3 +45,13 @@ def test_a_comparison_without_a_run_has_none(comparison) -> None:
 def test_comparisons_of_a_user_are_those_of_their_projects(comparison, viewer, outsider) -> None:
     assert list(queries.comparisons_of(viewer)) == [comparison]
     assert list(queries.comparisons_of(outsider)) == []
+
+
+def test_the_list_of_comparisons_leaves_long_texts_in_the_database(
+    comparison, done_run, viewer, django_assert_num_queries
+) -> None:
+    with django_assert_num_queries(2):
+        (found,) = queries.comparisons_of(viewer)
+        described = [(one.sigil, one.article.headline, one.article.outlet.name) for one in found.witnesses.all()]
+    assert described == [("A", "Convoy attacked", "Courier"), ("B", "", "Meridian")]
+    assert "text" in found.witnesses.all()[0].article.get_deferred_fields()
