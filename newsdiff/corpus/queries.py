@@ -3,10 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from newsdiff.accounts.access import fetch
-from newsdiff.accounts.models import Project, User
+from newsdiff.accounts.models import User
 from newsdiff.corpus.fields import ArticleFields, effective_fields
 from newsdiff.corpus.models import Article, Draft, Submission
 from newsdiff.ingest.clean import clean
@@ -34,11 +32,6 @@ class Review:
     submission: Submission
     drafts: tuple[DraftReview, ...]  # in the order they were sent
 
-    @property
-    def can_be_stored(self) -> bool:
-        """Whether there is a draft, and each could be read."""
-        return bool(self.drafts) and all(draft.extracted is not None for draft in self.drafts)
-
 
 def review_of(submission: Submission) -> Review:
     """The drafts of a submission, read and cleaned, each with where its text already is."""
@@ -63,11 +56,6 @@ def review_of(submission: Submission) -> Review:
         )
         first.setdefault(text, draft)
     return Review(submission, tuple(reviews))
-
-
-def articles_of(project: Project) -> QuerySet[Article]:
-    """The newest version of each article, last stored first."""
-    return project.articles.filter(next__isnull=True).select_related("outlet")
 
 
 def article_for(user: User, pk: int, *, right: str = "view") -> Article:

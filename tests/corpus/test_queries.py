@@ -23,7 +23,6 @@ def submit(project, owner):
 def test_a_review_shows_each_draft_read_and_cleaned(submit) -> None:
     review = queries.review_of(submit(CONVOY, ROADS))
     assert [draft.extracted.text for draft in review.drafts] == [CONVOY, ROADS]
-    assert review.can_be_stored
 
 
 def test_a_review_says_why_a_draft_could_not_be_read(submit) -> None:
@@ -31,16 +30,6 @@ def test_a_review_says_why_a_draft_could_not_be_read(submit) -> None:
     assert (broken.extracted, broken.fields) == (None, None)
     assert broken.error
     assert good.error == ""
-
-
-def test_what_could_not_be_read_cannot_be_stored(submit) -> None:
-    assert not queries.review_of(submit(NOTHING, CONVOY)).can_be_stored
-
-
-def test_an_empty_submission_cannot_be_stored(submit) -> None:
-    submission = submit(CONVOY)
-    submission.drafts.all().delete()
-    assert not queries.review_of(submission).can_be_stored
 
 
 def test_what_the_analyst_wrote_stands_over_what_was_found(submit) -> None:
@@ -76,11 +65,6 @@ def test_a_review_takes_few_queries(submit, django_assert_max_num_queries) -> No
     submission = submit(CONVOY, ROADS)
     with django_assert_max_num_queries(3):
         queries.review_of(submission)
-
-
-def test_a_project_s_articles_are_their_newest_versions(project, new_article, articles) -> None:
-    newer = new_article("Corrected account of the convoy.", version=2, previous=articles[0])
-    assert set(queries.articles_of(project)) == {newer, articles[1]}
 
 
 def test_the_versions_of_an_article_are_found_from_any_of_them(new_article) -> None:
