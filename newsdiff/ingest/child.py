@@ -9,11 +9,13 @@ import importlib
 import json
 import os
 import sys
+from dataclasses import replace
 from typing import Any
 
 from newsdiff.ingest.codec import raw_to_json
 from newsdiff.ingest.errors import IngestError
-from newsdiff.ingest.limits import Limits, refuse_long
+from newsdiff.ingest.limits import Limits, refuse_long, refuse_short
+from newsdiff.ingest.normalise import tidy, unify
 from newsdiff.ingest.sniff import sniff
 from newsdiff.ingest.types import RawArticle
 
@@ -72,10 +74,28 @@ def read_bytes(name: str, data: bytes, *, limits: Limits) -> RawArticle:
     kind = sniff(data, name=name)
     reader = importlib.import_module(f"newsdiff.ingest.readers.{kind}")
     raw: RawArticle = reader.read(data, name=name, limits=limits)
+    raw = _canonical(raw)
     if not raw.text.strip():
         raise IngestError("empty", _EMPTY, name=name)
     refuse_long(raw.text, name=name, limits=limits)
+    refuse_short(raw.text, name=name)
     return raw
+
+
+def _canonical(raw: RawArticle) -> RawArticle:
+    """No control characters or halves of characters anywhere: databases refuse them."""
+    return replace(
+        raw,
+        text=unify(raw.text),
+        headline=_line(raw.headline),
+        outlet=_line(raw.outlet),
+        byline=_line(raw.byline),
+        url=_line(raw.url),
+    )
+
+
+def _line(text: str) -> str:
+    return tidy(unify(text).replace("\n", " "))
 
 
 if __name__ == "__main__":

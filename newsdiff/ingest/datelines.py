@@ -20,6 +20,9 @@ _DASH = r"(?: ?(?:\.?--+|\.?[—–―]|\.-)| -)(?= |[^\W\d_]|[\"“‘«']|$)"
 _KNOWN_AGENCY = f"(?:{'|'.join(map(re.escape, rows('agencies_in_datelines')))})"
 _CITIES = phrases("cities")
 _NOT_PLACES = phrases("not_places")
+_BETWEEN_PLACES = re.compile(r"[,/]| and | & ")
+_WITHOUT_DASH = re.compile(rf"(?P<place>{_PLACES}) ?\({_KNOWN_AGENCY}\)(?= ?[{_UPPER}“\"])")
+_AGENCY_IN_STROKES = re.compile(rf"(?P<place>{_PLACES}){_DAY}\.? ?[/(]{_KNOWN_AGENCY}[/)]\.?(?= )")
 _WITH_AGENCY = re.compile(rf"(?P<place>{_PLACES}){_DAY}?{_AGENCY}{_DAY}?(?:{_DASH}| ?-(?= )|:(?= ))")
 _AGENCY_AFTER_COMMA = re.compile(rf"(?P<place>{_PLACES}),? ?[/(]?{_KNOWN_AGENCY}[/)]?(?:{_DASH}|:(?= ))")
 _WITH_DAY = re.compile(rf"(?P<place>{_PLACES}){_DAY}(?:{_DASH}|:(?= ))(?: ?/?{_KNOWN_AGENCY}[./]+)?")
@@ -56,6 +59,8 @@ def find_dateline(text: str) -> Dateline | None:
         _WITH_AGENCY,
         _AGENCY_AFTER_COMMA,
         _WITH_DAY,
+        _AGENCY_IN_STROKES,
+        _WITHOUT_DASH,
         _BARE,
         _CAPITALS_COLON,
         _AGENCY_FIRST,
@@ -79,8 +84,8 @@ def _is_believable(found: re.Match[str], text: str) -> bool:
     place = found.groupdict().get("place")
     if place is None:
         return True
-    first = place.split(",")[0].split("/")[0].strip()
-    if first in _NOT_PLACES or place in _NOT_PLACES:
+    first = _BETWEEN_PLACES.split(place)[0].strip()
+    if len(first) < 2 or first in _NOT_PLACES or place in _NOT_PLACES:
         return False
     if found.re in (_BARE, _CAPITALS_COLON):
         letters = first.replace(".", "")

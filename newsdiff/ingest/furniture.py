@@ -41,6 +41,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page |seite |стр\. |صفحة |p\. )?[-–—]? ?\d{1,3} ?[-–—]?(?: ?(?:of|/|von|из) ?\d{1,3})?", re.IGNORECASE
 )
 _MENU_SIGN = re.compile(r" ?[|›»>•·／] ?| / ")
+_MATTER = re.compile(
+    r"rights reserved|copyright|©|cookie|newsletter|e-?mail|\bapp\b|click|https?:|www\.", re.IGNORECASE
+)
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
@@ -139,9 +142,16 @@ def anywhere(line: str) -> RemovalReason | None:
         return "navigation"
     if len(line) <= _LONGEST_LINK and (_LABEL.match(folded) or _CREDIT.match(folded)) and not _is_prose(line):
         return "furniture"
-    if len(line) <= _LONGEST_NOTICE and _NOTICE.match(line.casefold()):
+    if _is_notice(line):
         return "furniture"
     return "furniture" if _is_button_row(line) or _is_caption(line) else None
+
+
+def _is_notice(line: str) -> bool:
+    """Whether the line speaks about the page; a whole sentence must name its matter as well."""
+    if len(line) > _LONGEST_NOTICE or not _NOTICE.match(line.casefold()):
+        return False
+    return not _is_prose(line) or _MATTER.search(line) is not None
 
 
 def _is_link(line: str, folded: str) -> bool:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from newsdiff.ingest.errors import IngestError
+from newsdiff.ingest.scripts import columns
 
 MEGABYTE = 2**20
+_FEWEST_WORDS = 5
+_FEWEST_COLUMNS = 30  # of scripts that do not part words
 _ONLY_THE_PART = "Save or paste only the article that you want to compare."
 
 
@@ -44,3 +47,11 @@ def refuse_long(text: str, *, name: str, limits: Limits) -> None:
     if len(text.encode("utf-8", "replace")) > limits.stored_text:
         size = f"{limits.stored_text / MEGABYTE:.0f} MB"
         raise IngestError("too large", f"This text is longer than {size}. {_ONLY_THE_PART}", name=name)
+
+
+def refuse_short(text: str, *, name: str) -> None:
+    """Raise IngestError ("no text") for a word or two, which are no article."""
+    words = text.split()
+    if len(words) < _FEWEST_WORDS and columns(" ".join(words)) < _FEWEST_COLUMNS:
+        message = f"“{' '.join(words)}” is all that is here. Paste or choose the whole text of the article."
+        raise IngestError("no text", message, name=name)

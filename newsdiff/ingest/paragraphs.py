@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from newsdiff.ingest.datelines import find_dateline
 from newsdiff.ingest.layout import Layout, goes_on, measure
 from newsdiff.ingest.scripts import (
     columns,
@@ -21,6 +22,8 @@ _LONGEST_HEADLINE = 200
 _SHORTEST_BROKEN = 40  # columns; a shorter line before a blank one is a heading, not a broken paragraph
 _SHORTEST_BROKEN_CASELESS = 100
 _LONGEST_HEADLINE_BEFORE_GAP = 130
+_LONGEST_PLACE = 60
+_DATELINE_BLOCKS = 5  # at the top, where a dateline opens the report
 _TITLE = re.compile(r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|St)\.$")
 _INITIALS = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.){1,4}$")
 _HANGING = re.compile(r"(?:^|\s)(?:the|a|an|and|its|their|his|her|whose)$")  # no heading ends with one of these
@@ -33,7 +36,7 @@ def assemble(units: Sequence[Unit]) -> list[Unit]:
     done: list[Unit] = []
     current: list[Unit] = []
     for unit in units:
-        if current and not _belongs(current, unit, layout, is_first=not done):
+        if current and not _belongs(current, unit, layout, n_done=len(done)):
             done.append(join_units(current))
             current = []
         current.append(unit)
@@ -42,15 +45,23 @@ def assemble(units: Sequence[Unit]) -> list[Unit]:
     return done
 
 
-def _belongs(current: Sequence[Unit], unit: Unit, layout: Layout, *, is_first: bool) -> bool:
-    """Whether the unit goes on in the paragraph that the current lines began."""
+def _belongs(current: Sequence[Unit], unit: Unit, layout: Layout, *, n_done: int) -> bool:
+    """Whether the unit goes on in the paragraph that the current lines began, after n_done others."""
+    is_first, is_early = n_done == 0, n_done < _DATELINE_BLOCKS
     if is_bullet(unit.text) and not (unit.text[0] in "-–—" and goes_on(current[-1].text, unit.text[1:])):
         return False
     if unit.gap and not layout.double_spaced:
         return _bridges_gap(current, unit, layout, is_first=is_first)
     if layout.indented and unit.indent and ends_sentence(current[-1].text):
         return False
+    if is_early and find_dateline(unit.text):
+        return unit.text[0] in "(/[" and len(current) == 1 and _is_dateline(current[0].text, unit.text)
     return _wraps(current, unit, layout, is_first=is_first)
+
+
+def _is_dateline(left: str, right: str) -> bool:
+    """Whether two lines together begin with a dateline: "ADWA, Oct 11" and "(Reuters) - A ferry"."""
+    return len(left) <= _LONGEST_PLACE and find_dateline(f"{left} {right}") is not None
 
 
 def _bridges_gap(current: Sequence[Unit], unit: Unit, layout: Layout, *, is_first: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from newsdiff.ingest.codec import raw_from_json
 from newsdiff.ingest.errors import IngestError, Reason
 from newsdiff.ingest.hyphens import mended_text
-from newsdiff.ingest.limits import DEFAULTS, Limits, refuse_long
+from newsdiff.ingest.limits import DEFAULTS, Limits, refuse_long, refuse_short
 from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
@@ -33,6 +33,7 @@ def read_file(name: str, data: bytes, *, limits: Limits = DEFAULTS) -> RawArticl
     if len(data) > largest:
         message = f"This file is larger than {largest / 2**20:.0f} MB. Copy the text of the article and paste it."
         raise IngestError("too large", message, name=name)
+    name = unify(name).replace("\n", " ")
     answer = _ask_child(name, data, limits=limits)
     if "error" in answer:
         raise IngestError(answer["error"]["reason"], answer["error"]["message"], name=name)
@@ -63,5 +64,6 @@ def read_paste(text: str, *, limits: Limits = DEFAULTS) -> RawArticle:
     if not plain.strip():
         raise IngestError("empty", "There is no text here yet. Paste the text of the article.")
     refuse_long(plain, name="", limits=limits)
+    refuse_short(plain, name="")
     mended, notices = mended_text(plain)
     return RawArticle(text=mended, name="", media_type="text/plain", notices=notices)

@@ -13,6 +13,7 @@ from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.headings import same_words
 from newsdiff.ingest.hyphens import mend_hyphens
 from newsdiff.ingest.limits import Limits
+from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
 _EDGE_LINES = 3  # at the top and bottom of a page, where headers and footers stand
@@ -65,7 +66,7 @@ def _pages(data: bytes, *, name: str, limits: Limits) -> tuple[list[list[str]], 
             f"This PDF has more than {limits.pdf_pages} pages. Save the pages of the article as a PDF of their own."
         )
         raise IngestError("too large", message, name=name)
-    pages = [page.extract_text().split("\n") for page in reader.pages]
+    pages = [unify(page.extract_text()).split("\n") for page in reader.pages]
     title = (reader.metadata.title if reader.metadata else None) or ""
     return [[line.strip() for line in lines] for lines in pages], " ".join(str(title).split())
 
