@@ -104,7 +104,8 @@ class AnnotationForm(CodesForm):
         typed = [place for name, sigil in self._fields_by_side() if (place := self._typed(name, sigil)) is not None]
         if typed:
             sigils = {place.sigil for place in typed}
-            kept = [] if cleaned["whole_row"] else [place for place in self.places if place.sigil not in sigils]
+            others = [place for place in self.places if place.sigil not in sigils]
+            kept = [place for place in others if not (cleaned["whole_row"] and place.span)]
             typed = sorted((*typed, *kept), key=lambda place: self.pair.sigils.index(place.sigil))
         cleaned["places"] = tuple(typed) or self.places
         return cleaned

@@ -14,11 +14,12 @@ SUFFIXES = {
     Export.Format.CSV: "annotations.csv",
     Export.Format.CONTRASTS: "contrasts.csv",
 }
+N_SHOWN = 20
 
 
 def exports_of(comparison: Comparison) -> QuerySet[Export]:
-    """The files made of a comparison, newest first, without their bytes."""
-    return comparison.exports.select_related("created_by").defer("content")
+    """The last files made of a comparison, newest first, without their bytes."""
+    return comparison.exports.select_related("created_by").defer("content")[:N_SHOWN]
 
 
 def export_for(user: User, pk: int) -> Export:

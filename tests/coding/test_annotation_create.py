@@ -129,6 +129,13 @@ def test_typed_words_of_a_row_go_before_its_passages(coder_client, address):
     assert stored() == ["on Sunday"]
 
 
+def test_typed_words_of_a_row_with_one_side_still_have_nothing_opposite(coder_client, address):
+    url = address(row=3)
+    coder_client.post(url, filled(coder_client.get(url), words_right="closed"))
+    assert stored() == ["", "closed"]
+    assert Annotation.objects.get().difference_type == "addition"
+
+
 def test_typed_words_that_do_not_stand_there_are_refused_at_their_field_and_kept(coder_client, address):
     url = address(row=1)
     response = coder_client.post(
