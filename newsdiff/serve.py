@@ -96,18 +96,29 @@ def check_address(host: str, port: int) -> None:
 
 
 def prepare() -> None:
-    """Bring the database up to date, collect static files, and load the demo at the first start."""
+    """Bring the database up to date, collect static files, and load the demo at the first start.
+
+    Raises `ServeError` where a setting cannot be read, or the database or the data folder cannot be used.
+    """
     import django  # here, because the settings are read when Django is set up
     from django.core.management import call_command
-    from django.db import connections
+    from django.db import OperationalError, connections
+    from environs import EnvError
 
-    django.setup()
-    with Path(os.devnull).open("w") as silence:
-        for command in ("migrate", "collectstatic"):
-            call_command(command, interactive=False, stdout=silence)
-        for command in ("load_demo", "ensure_codebooks"):
-            call_command(command, stdout=silence)
-    connections.close_all()
+    try:
+        django.setup()
+        with Path(os.devnull).open("w") as silence:
+            for command in ("migrate", "collectstatic"):
+                call_command(command, interactive=False, stdout=silence)
+            for command in ("load_demo", "ensure_codebooks"):
+                call_command(command, stdout=silence)
+        connections.close_all()
+    except EnvError as error:
+        raise ServeError(f"A setting cannot be read: {error}. docs/settings.md says what it may be.") from error
+    except OperationalError as error:
+        raise ServeError(f"The database cannot be used ({error}). Check DATABASE_URL and the data folder.") from error
+    except OSError as error:
+        raise ServeError(f"A file cannot be written ({error}). Check NEWSDIFF_DATA_DIR and free space.") from error
 
 
 def run(commands: Sequence[Sequence[str]], *, url: str) -> None:

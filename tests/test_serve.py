@@ -52,6 +52,27 @@ def test_the_address_to_open(host, url) -> None:
     assert serve.address(host, 8000) == url
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("NEWSDIFF_RUN_STALLED_AFTER", "soon", "A setting cannot be read"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nothing", "The database cannot be used"),
+        ("NEWSDIFF_DATA_DIR", "/dev/null/data", "A file cannot be written"),
+    ],
+)
+def test_what_keeps_the_server_from_starting_is_said_in_a_sentence(name, value, sentence, port, tmp_path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"from newsdiff.serve import serve; raise SystemExit(serve(port={port}))"],
+        env={**os.environ, "NEWSDIFF_DATA_DIR": str(tmp_path), name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(sentence)
+    assert "Traceback" not in done.stderr
+
+
 @pytest.fixture
 def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """The real server in a process, with a data folder of its own; it has said that it is ready."""
