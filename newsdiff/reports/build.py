@@ -35,6 +35,7 @@ from newsdiff.reports.types import (
 )
 
 ID_LENGTH = 12
+TYPES = {"omission": "only_a", "addition": "only_b", "": "words"}  # what tables call a difference; others as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _finding(annotation: Annotation, material: Material) -> Finding:
         number=0,
         annotation_id=annotation.pk,
         difference_id=difference_id(_spans(sides)),
-        difference_type=annotation.difference_type,
+        difference_type=TYPES.get(annotation.difference_type, annotation.difference_type),
         what=difference_words(annotation.difference_type, left=left, right=right),
         sides=sides,
         codes=tuple(
@@ -266,7 +267,7 @@ def _contrast(
         difference_id=name,
         category=contrast.category,
         what=category_word(contrast.category),
-        kind=variant.kind,
+        kind=TYPES.get(variant.kind, variant.kind),
         salience=contrast.salience,
         left=_quote(left.sigil, variant.left, material) if variant.left else None,
         right=_quote(right.sigil, variant.right, material) if variant.right else None,

@@ -63,7 +63,7 @@ class Finding:
     number: int  # 1-based, in the order of the left text
     annotation_id: int
     difference_id: str  # the same for the same words, whoever codes them and whatever run found them
-    difference_type: str  # category or kind; "" for chosen words
+    difference_type: str  # category or kind, "only_a", "only_b", "passages" or "words"
     what: str  # that in words
     sides: tuple[Side, ...]  # by sigil; an article that the coder said nothing of is not there
     codes: tuple[CodeText, ...]
@@ -83,7 +83,7 @@ class ContrastLine:
     difference_id: str
     category: str
     what: str  # the category in words
-    kind: str
+    kind: str  # "substitution", "only_a", "only_b", …
     salience: float  # 0..1
     left: Quote | None
     right: Quote | None

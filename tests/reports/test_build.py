@@ -79,7 +79,7 @@ def test_a_changed_finding_says_who_changed_it(build, annotate, owner, codes):
 def test_a_side_with_nothing_opposite_has_no_quotes(build, annotate):
     annotate(1)
     assert [len(side.quotes) for side in build().findings[0].sides] == [1, 0]
-    assert build().findings[0].what == "Only in A"
+    assert (build().findings[0].what, build().findings[0].difference_type) == ("Only in A", "only_a")
 
 
 def test_what_was_deleted_is_not_reported(build, annotate, coder):

@@ -76,7 +76,7 @@ def _names(finding: Finding) -> list[str]:
 
 
 def _side(side: Side, report: Report) -> Html:
-    caption = element("figcaption", sigil(side.article, report), " ", side.article.outlet)
+    caption = element("figcaption", sigil(side.article, report), " ", publisher(side.article))
     if not side.quotes:
         nothing = element("p", f"Coded as having nothing opposite in {side.article.sigil}.", class_="report-nothing")
         return block("figure", caption, nothing)

@@ -77,6 +77,11 @@ def article_name(one: ReportArticle) -> str:
     return f"{one.outlet} ({one.sigil})" if one.outlet else one.sigil
 
 
+def publisher(one: ReportArticle) -> str:
+    """Who published an article; its headline where that is not known."""
+    return one.outlet or one.headline or "Outlet not given"
+
+
 def listed(names: Sequence[str]) -> str:
     """ "A, B and C"."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

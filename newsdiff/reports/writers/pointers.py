@@ -29,8 +29,8 @@ def contrasts(pair: PairReport, report: Report) -> Html:
         "tr",
         element("th", "No.", scope="col", class_="report-number"),
         element("th", "Kind", scope="col"),
-        element("th", sigil(pair.left, report), " ", pair.left.outlet, scope="col"),
-        element("th", sigil(pair.right, report), " ", pair.right.outlet, scope="col"),
+        element("th", sigil(pair.left, report), " ", publisher(pair.left), scope="col"),
+        element("th", sigil(pair.right, report), " ", publisher(pair.right), scope="col"),
         element("th", "Why it stands here", scope="col"),
         element("th", "Finding", scope="col"),
     )
@@ -96,7 +96,7 @@ def _alone_in(one: ReportArticle, passages: Sequence[AlonePassage], report: Repo
     )
     return block(
         "section",
-        element("h3", "Only in ", sigil(one, report), " ", one.outlet),
+        element("h3", "Only in ", sigil(one, report), " ", publisher(one)),
         block("ul", *items) if passages else element("p", "No passage."),
         class_="report-alone",
     )
