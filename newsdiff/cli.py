@@ -67,7 +67,7 @@ def _compare(arguments: argparse.Namespace) -> None:
     comparison = _read_and_compare(arguments.files, arguments.model_dir)
     if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe's own encoding may not hold the quotes
         sys.stdout.reconfigure(encoding="utf-8")
-    print(_render(comparison, arguments.format))
+    print(_render(comparison, arguments.format), flush=True)
 
 
 def _read_and_compare(files: Sequence[Path], model_dir: Path) -> "FileComparison":
