@@ -9,6 +9,7 @@ from newsdiff.reports.writers.pieces import (
     listed,
     lowered,
     paragraphs,
+    publisher,
     section,
     sigil,
     time,

@@ -15,6 +15,7 @@ from newsdiff.reports.writers.pieces import (
     finding_links,
     of_pair,
     pair_key,
+    publisher,
     section,
     sigil,
 )
