@@ -59,8 +59,9 @@ class KeptVectors:
         return bytes(data) if data is not None else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep vectors with their article; raises `KeyError` where the key names none of the articles' texts."""
+        """Keep vectors with their article; those of other texts are not kept, which the log says."""
         article = next((article for article in self._articles if article.text_sha256 in key), None)
         if article is None:
-            raise KeyError(key)
+            log.warning("vectors under %s belong to no article of the comparison: not kept", key)
+            return
         ArticleVectors.objects.bulk_create([ArticleVectors(article=article, key=key, data=data)], ignore_conflicts=True)

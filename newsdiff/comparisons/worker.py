@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 Progress = Callable[[str, float], None]
 Analyse = Callable[[Comparison, tuple[Witness, ...], Progress], Collation]
 
+AFTER_DATABASE_ERROR = 1.0  # seconds
+
 FAULT = (
     "The analysis stopped because of a fault in the program. Start it again. If that does not help, report it with "
     "the words “run {run_id}”: the log of the worker says more."
@@ -109,10 +111,11 @@ def work(*, analyse: Analyse, stop: threading.Event) -> None:
             claimed = tasks.claim()
             if claimed is not None:
                 perform(claimed, analyse=analyse)
-        except Error:
-            log.exception("the database did not answer; the worker tries again")
+        except Error as error:
+            log.warning("the database did not answer, the worker waits a little: %s", error)
             connection.close()
             claimed = None
+            stop.wait(AFTER_DATABASE_ERROR)
         if claimed is None:
             close_old_connections()
             stop.wait(settings.WORKER_POLL_EVERY)

@@ -37,9 +37,10 @@ def test_what_was_not_kept_is_not_there(kept, key) -> None:
 
 
 @pytest.mark.django_db
-def test_vectors_of_another_text_are_refused(kept) -> None:
-    with pytest.raises(KeyError):
-        kept.put("model/1-" + "0" * 64, b"vectors")
+def test_vectors_of_another_text_are_not_kept_and_the_log_says_so(kept, caplog) -> None:
+    kept.put("model/1-" + "0" * 64, b"vectors")
+    assert not ArticleVectors.objects.exists()
+    assert "not kept" in caplog.text
 
 
 @pytest.mark.django_db
