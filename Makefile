@@ -23,6 +23,10 @@ format: .venv/dev
 accept: .venv/dev
 	@$(BIN)/pytest -q --accept $(ARGS) && git diff --stat tests
 
+bench: .venv/dev
+	@$(BIN)/newsdiff fetch-model || true
+	@$(BIN)/python -m benchmarks $(ARGS)
+
 lock: .venv/dev
 	$(COMPILE) --group build -o requirements.lock
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
