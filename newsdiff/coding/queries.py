@@ -115,6 +115,12 @@ def spans_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[tuple[s
     )
 
 
+def letters_of(annotation: Annotation) -> list[str]:
+    """The letters of the articles that an annotation hangs on, in order."""
+    sigils = sigils_of(annotation.comparison)
+    return sorted({sigils[anchor.article_id] for anchor in annotation.anchors.all()})
+
+
 def sigils_of(comparison: Comparison) -> dict[int, str]:
     """The letters of a comparison's articles, by the articles' primary keys."""
     return {article.pk: sigil for sigil, article in articles_of(comparison).items()}

@@ -208,7 +208,7 @@ def _row_answer(
 ) -> HttpResponse:
     """The row of an annotation as it is now; without htmx, the way there."""
     comparison = annotation.comparison
-    pair = queries.pair_of(comparison, request.GET.get("left"), request.GET.get("right"))
+    pair = _pair_of(request, annotation)
     row = queries.row_of(annotation, pair)
     left, right = _sigils(request, pair)
     shown = whole_number(request.GET.get("row"))
@@ -223,8 +223,15 @@ def _row_answer(
 
 
 def _place_url(request: HtmxRequest, annotation: Annotation) -> str:
-    pair = queries.pair_of(annotation.comparison, request.GET.get("left"), request.GET.get("right"))
+    pair = _pair_of(request, annotation)
     return row_url(annotation.comparison, *_sigils(request, pair), queries.row_of(annotation, pair))
+
+
+def _pair_of(request: HtmxRequest, annotation: Annotation) -> Pair:
+    """The two articles that the page showed; else those that the annotation hangs on."""
+    if "left" in request.GET or "right" in request.GET:
+        return queries.pair_of(annotation.comparison, request.GET.get("left"), request.GET.get("right"))
+    return queries.pair_of(annotation.comparison, *queries.letters_of(annotation)[:2])
 
 
 def _form_answer(request: HtmxRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
