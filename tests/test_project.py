@@ -1,6 +1,9 @@
 """The project's own promises: its documents name what exists, its locks name no host, every view has its test."""
 
+import doctest
+import importlib
 import json
+import pkgutil
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -138,6 +141,21 @@ def views_of(resolver: URLResolver, app: str = "") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("app", "view"), views_of(get_resolver()))
 def test_every_view_has_a_test_of_its_name(app, view):
     assert (ROOT / "tests" / app / f"test_{view}.py").exists()
+
+
+PURE = ("newsdiff.ingest", "newsdiff.analysis", "newsdiff.display", "newsdiff.reports.writers")
+
+
+def modules_of(package: str) -> list[str]:
+    found = pkgutil.walk_packages(importlib.import_module(package).__path__, prefix=f"{package}.")
+    return [module.name for module in found]
+
+
+@pytest.mark.parametrize("package", PURE)
+def test_the_examples_in_docstrings_hold(package):
+    results = [doctest.testmod(importlib.import_module(module)) for module in modules_of(package)]
+    assert sum(result.attempted for result in results) > 0
+    assert sum(result.failed for result in results) == 0
 
 
 @pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
