@@ -50,7 +50,8 @@ def _confine(limits: Limits) -> None:
     }
     for kind, most in wanted.items():
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+            # The hard limit stands above the soft one: the soft one's signal tells a slow child from a large one.
+            resource.setrlimit(kind, (most, most + 1 if most else 0))
 
 
 def answer_for(name: str, data: bytes, *, limits: Limits) -> dict[str, Any]:

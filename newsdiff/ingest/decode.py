@@ -17,6 +17,11 @@ _WESTERN_AND_SLAVIC = ["cp1252", "cp1250", "cp1251", "koi8_r", "iso8859_2", "iso
 _OTHER_ALPHABETS = ["cp1253", "cp1255", "cp1256", "iso8859_6", "iso8859_7", "iso8859_8"]
 _EAST_ASIAN = ["big5", "gb18030", "shift_jis", "euc_jp", "euc_kr"]
 _CANDIDATES = _WESTERN_AND_SLAVIC + _OTHER_ALPHABETS + _EAST_ASIAN
+_LATIN = frozenset({"cp1250", "cp1254", "iso8859_2", "iso8859_9"})
+_WESTERN_LANGUAGES = frozenset(
+    {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "ca", "ga"}
+)
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-¿×÷][^\W\d_]")
 _SAMPLE = 100_000  # bytes shown to the detector
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -150,11 +155,27 @@ def _guessed(data: bytes) -> Decoded | None:
         text = data.decode(best.encoding)
     except UnicodeDecodeError:
         return None
-    if text == data.decode("cp1252", "replace"):
-        return Decoded(text, (_guess(_LABELS["cp1252"]),))
+    if _is_western(data, text, best.encoding):
+        return Decoded(data.decode("cp1252"), (_guess(_LABELS["cp1252"]),))
     if len(_ODDITIES.findall(text)) > len(text) * _MOST_CONTROLS:
         return None
     return Decoded(text, (_guess(_LABELS.get(best.encoding, best.encoding)),))
+
+
+def _is_western(data: bytes, text: str, encoding: str) -> bool:
+    """Whether a Latin alphabet was guessed that only differs from Windows-1252 in letters no western language has."""
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    if western == text:
+        return True
+    if encoding not in _LATIN or _SIGN_IN_WORD.search(western):
+        return False
+    # The language model takes half a second to load, and few files come here.
+    from newsdiff.ingest.language import language_of
+
+    return language_of(western) in _WESTERN_LANGUAGES
 
 
 def _guess(label: str) -> str:

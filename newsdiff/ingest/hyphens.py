@@ -27,7 +27,7 @@ def mend_hyphens(lines: Sequence[str], *, skip: Collection[int] = ()) -> tuple[l
     from newsdiff.ingest.language import language_of
 
     words = {word.casefold() for line in lines for word in _WORDS.findall(line)}
-    language = language_of("\n".join(lines))
+    language = language_of("\n".join(lines)) or "en"
     mended, count = list(lines), 0
     for at in broken:
         left, right = _WORD_END.search(mended[at][-_TAIL:]), _WORD_START.match(mended[at + 1])

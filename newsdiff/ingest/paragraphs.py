@@ -59,6 +59,11 @@ def _belongs(current: Sequence[Unit], unit: Unit, layout: Layout, *, n_done: int
     return _wraps(current, unit, layout, is_first=is_first)
 
 
+def _length(current: Sequence[Unit]) -> int:
+    """Columns of the paragraph so far, as far as any rule wants to know, so that long paragraphs stay linear."""
+    return columns(current[-1].text) + sum(len(line.text) for line in current[-8:-1])
+
+
 def _is_dateline(left: str, right: str) -> bool:
     """Whether two lines together begin with a dateline: "ADWA, Oct 11" and "(Reuters) - A ferry"."""
     return len(left) <= _LONGEST_PLACE and find_dateline(f"{left} {right}") is not None
@@ -66,10 +71,9 @@ def _is_dateline(left: str, right: str) -> bool:
 
 def _bridges_gap(current: Sequence[Unit], unit: Unit, layout: Layout, *, is_first: bool) -> bool:
     """Whether a blank line stands in the middle of a sentence. Says no where it could be a heading."""
-    left = current[-1].text
-    # The length that is enough for every rule is all that is measured, so that long paragraphs stay linear.
-    length = columns(left) + sum(len(line.text) for line in current[-8:-1])
-    if length < _SHORTEST_BROKEN or (is_first and length < _LONGEST_HEADLINE_BEFORE_GAP):
+    left, length = current[-1].text, _length(current)
+    could_be_headline = is_first and len(current) == 1 and length < _LONGEST_HEADLINE_BEFORE_GAP
+    if length < _SHORTEST_BROKEN or could_be_headline:
         return False
     if not (left[-1].isalnum() or left[-1] in ",'’\"”)-–—،、，") or _TIME.match(left) or unit.text[0] in "([{":
         return False
@@ -83,7 +87,7 @@ def _wraps(current: Sequence[Unit], unit: Unit, layout: Layout, *, is_first: boo
     left = current[-1].text
     if not layout.wrapped:
         set_out = layout.indented and not unit.indent and not ends_sentence(left) and current[0].indent
-        return set_out or (len(left) >= _SHORTEST_BROKEN and goes_on(left, unit.text))
+        return set_out or (_length(current) >= _SHORTEST_BROKEN and goes_on(left, unit.text))
     room = _room(current, unit, layout)
     if ends_sentence(left):
         return _goes_on_after_stop(left, unit, layout, room=room)

@@ -47,7 +47,11 @@ def paragraph(text: str, *, style: str = "") -> str:
 
 def pdf(pages: Sequence[Sequence[str]], *, title: str = "") -> bytes:
     """A PDF with the given lines of Latin text on each page; a page without lines looks scanned."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for lines in pages:
         content = b"BT /F1 12 Tf 14 TL 72 760 Td " + b" ".join(_shown(line) for line in lines) + b" ET"
