@@ -24,13 +24,15 @@ class CommandError(Exception):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit code: 0, or 2 with one sentence on standard error."""
+    """Run one command. Returns the exit code: 0, 2 with one sentence on standard error, or 130 after Ctrl+C."""
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments) or 0)
     except CommandError as error:
         print(f"newsdiff: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:  # `newsdiff compare … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -168,6 +168,15 @@ def test_a_fetch_that_fails_says_that_the_program_works_without(tmp_path, capsys
     assert "works without it" in said
 
 
+def test_ctrl_c_ends_without_a_word(monkeypatch, capsys):
+    def interrupt(*, port: int) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(serve, "serve", interrupt)
+    assert cli.main(["serve"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
 def test_serve_takes_the_port(monkeypatch):
     monkeypatch.setattr(serve, "serve", lambda *, port: port)
     assert cli.main(["serve", "--port", "8123"]) == 8123
