@@ -1,10 +1,13 @@
 """Where a coder may put codes, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsdiff.analysis.types import Bead
 from newsdiff.coding.places import (
     Pair,
     PlaceError,
@@ -39,6 +42,16 @@ def test_a_difference_of_one_side_says_that_nothing_is_opposite(pair):
 
 def test_a_row_gives_its_passages(pair):
     assert asked("row=2", pair) == [("A", "The army said two men were killed."), ("B", "Two men were martyred.")]
+
+
+def test_passages_that_do_not_follow_each_other_are_stretches_of_their_own(pair):
+    (alignment,) = pair.collation.alignments
+    apart = Pair(pair.collation, replace(alignment, beads=(Bead((0, 2), (0, 1), 0.5),)))
+    assert [(place.sigil, place.quote) for place in places_of_row(0, apart)] == [
+        ("A", "Convoy attacked"),
+        ("A", "The army said two men were killed."),
+        ("B", "Iranian-backed factions struck a convoy on Sunday. Two men were martyred."),
+    ]
 
 
 def test_a_row_of_one_side_says_that_nothing_is_opposite(pair):
