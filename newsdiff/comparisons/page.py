@@ -19,7 +19,7 @@ from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Note, contributions_of
 from newsdiff.comparisons.legend import Legend, entry_of, legend_of
 from newsdiff.comparisons.models import AnalysisRun, Comparison
-from newsdiff.comparisons.rowview import ContrastView, Phrase, RowView, row_view
+from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
 from newsdiff.comparisons.state import PageState, state_of_page
 from newsdiff.corpus.models import Article
 from newsdiff.display.marks import marks_of
@@ -28,7 +28,7 @@ from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.types import Mark
 from newsdiff.display.words import category_word
 
-N_FIRST_CONTRASTS = 12
+FEWEST_FIRST, MOST_FIRST = 8, 24  # contrasts at the head of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,19 @@ class ComparisonPage:
     newer_run: AnalysisRun | None  # one that waits, runs or failed after the run shown
 
     @property
+    def _n_first(self) -> int:
+        n_salient = sum(contrast.salience >= SALIENT for contrast in self.contrasts)
+        return min(max(n_salient, FEWEST_FIRST), MOST_FIRST)
+
+    @property
     def first_contrasts(self) -> tuple[ContrastView, ...]:
         """The contrasts at the head of the list."""
-        return self.contrasts[:N_FIRST_CONTRASTS]
+        return self.contrasts[: self._n_first]
 
     @property
     def more_contrasts(self) -> tuple[ContrastView, ...]:
         """The contrasts behind "Show more"."""
-        return self.contrasts[N_FIRST_CONTRASTS:]
+        return self.contrasts[self._n_first :]
 
     @property
     def more_is_open(self) -> bool:
@@ -189,6 +194,7 @@ def _contrast(
         right=phrase("right", state.right),
         bead=variant.bead,
         evidence=contrast.evidence,
+        salience=contrast.salience,
         selected=key == state.selected,
         url=f"{state.query(selected=key)}#row-{variant.bead}",
         code_url=_code_url(comparison, state, variant.bead, d=key),

@@ -9,6 +9,7 @@ from newsdiff.comparisons.state import PageState
 from newsdiff.display.types import Cell, Mark, PassageView, Row
 
 FIRM = 0.5  # score from which a link counts as firm
+SALIENT = 0.5  # salience from which a contrast stands out in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class ContrastView:
     right: Phrase
     bead: int
     evidence: tuple[str, ...]
+    salience: float
     selected: bool
     url: str  # of this page with the contrast selected, at its row
     code_url: str  # of the form that codes it
@@ -94,7 +96,8 @@ def row_view(
 ) -> RowView:
     """A row for the template."""
     sides = (("left", state.left, row.left), ("right", state.right, row.right))
-    cells = tuple(_cell(side, sigil, cell, languages[sigil], state) for side, sigil, cell in sides)
+    salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
+    cells = tuple(_cell(side, sigil, cell, languages[sigil], state, salient) for side, sigil, cell in sides)
     lead = (row.left or row.right).passages[0]  # type: ignore[union-attr]
     return RowView(
         row=row,
@@ -119,13 +122,15 @@ def _confidence(row: Row) -> str:
     return "firm" if row.score >= FIRM else "possible"
 
 
-def _cell(side: str, sigil: str, cell: Cell | None, language: str, state: PageState) -> CellShown:
+def _cell(
+    side: str, sigil: str, cell: Cell | None, language: str, state: PageState, salient: frozenset[str]
+) -> CellShown:
     passages = cell.passages if cell else ()
-    shown = tuple(PassageShown(view, tuple(_runs(view, state))) for view in passages)
+    shown = tuple(PassageShown(view, tuple(_runs(view, state, salient))) for view in passages)
     return CellShown(side=side, sigil=sigil, language=language, passages=shown)
 
 
-def _runs(view: PassageView, state: PageState) -> Iterator[RunView]:
+def _runs(view: PassageView, state: PageState, salient: frozenset[str]) -> Iterator[RunView]:
     for run in view.runs:
         contrast = next((mark for mark in run.marks if mark.kind == "contrast"), None)
         end = run.start + len(run.text)
@@ -133,7 +138,7 @@ def _runs(view: PassageView, state: PageState) -> Iterator[RunView]:
             text=run.text,
             start=run.start,
             keys=" ".join(mark.key for mark in run.marks),
-            kinds=" ".join(sorted({_look(mark) for mark in run.marks})),
+            kinds=" ".join(sorted({look for mark in run.marks for look in _looks(mark, salient)})),
             title="; ".join(dict.fromkeys(mark.title for mark in run.marks)),
             url=f"{state.query(selected=contrast.key)}#d-{contrast.key}" if contrast else "",
             first=contrast is not None and run.start == max(contrast.start, view.start),
@@ -146,5 +151,9 @@ def _is_alone(mark: Mark) -> bool:
     return mark.kind in ("contrast", "variant") and not mark.partner
 
 
-def _look(mark: Mark) -> str:
-    return f"{mark.kind} alone" if _is_alone(mark) else mark.kind
+def _looks(mark: Mark, salient: frozenset[str]) -> Iterator[str]:
+    yield mark.kind
+    if mark.key in salient:
+        yield "salient"
+    if _is_alone(mark):
+        yield "alone"

@@ -54,7 +54,7 @@ class DraftShown:
     error: str
     already: Article | None
     same_as: str  # sigil of an earlier draft with the same text, or ""
-    paste: str = ""  # typed to replace it, and not read yet
+    paste: str = ""  # what was pasted and could not be read
 
     @property
     def name(self) -> str:
@@ -156,8 +156,12 @@ def _shown(
         error=review.error,
         already=review.already,
         same_as=sigils[review.same_as.pk] if review.same_as else "",
-        paste=(sent or QueryDict()).get(f"paste-{draft.pk}", ""),
+        paste=_pasted(draft) if review.error else "",
     )
+
+
+def _pasted(draft: Draft) -> str:
+    return "" if draft.name else bytes(draft.original).decode("utf-8", "replace")
 
 
 def _sigil(position: int) -> str:

@@ -8,7 +8,13 @@ function announce({ detail }) {
     region.textContent = "";
     requestAnimationFrame(() => (region.textContent = said.message));
   }
-  if (said.focus) document.getElementById(said.focus)?.focus();
+  if (said.focus) focus(document.getElementById(said.focus));
+}
+
+// Without a jump: a row taller than the window would hide its text under the heads of the columns.
+function focus(element) {
+  element?.focus({ preventScroll: true });
+  element?.closest("[data-row]")?.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("newsdiff:announce", announce);

@@ -7,6 +7,7 @@ const say = (message) => document.dispatchEvent(new CustomEvent("newsdiff:announ
 const slots = () => [...document.querySelectorAll("[data-annotation-slot]")];
 
 function isDirty(slot) {
+  if (slot.querySelector("form[data-refused]")) return true;
   return [...slot.querySelectorAll("textarea, input")].some((field) =>
     field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
   );
@@ -46,10 +47,16 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   firstField(slot)?.focus();
 });
 
-// The legend redraws the page: forms in which something was typed move over.
+// What redraws a row or the page from outside of a form does not lose what was typed in it: the form moves over.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id !== "comparison") return;
-  carried = slots().filter(isDirty).map((slot) => [slot.id, [...slot.childNodes]]);
+  const { target, requestConfig, shouldSwap } = event.detail;
+  if (!shouldSwap) return;
+  const others = slots().filter((slot) => target.contains(slot) && target !== slot && !slot.contains(requestConfig.elt));
+  carried = others.filter(isDirty).map((slot) => {
+    const nodes = [...slot.childNodes];
+    slot.replaceChildren();
+    return [slot.id, nodes];
+  });
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {

@@ -108,6 +108,23 @@ def test_what_was_typed_outlives_the_legend_and_another_form(compared):
     expect(comment).to_have_value("Half a thought")
     compared.locator(".row .code-row").nth(2).click()
     expect(compared.locator("[data-annotation-slot] textarea")).to_have_count(2)
+    form = compared.locator("[data-annotation-slot] form").first
+    form.get_by_role("checkbox").first.check()
+    form.get_by_role("button", name="Save").click()
+    expect(compared.locator(".note").first).to_contain_text("Half a thought")
+
+
+def test_what_was_typed_outlives_a_change_in_the_same_row(compared):
+    row = compared.locator(".row").nth(4)
+    row.locator(".code-row").click()
+    row.get_by_role("checkbox").first.check()
+    row.get_by_role("button", name="Save").click()
+    row.locator(".note").wait_for()
+    row.locator(".code-row").click()
+    row.locator("textarea").fill("A second thought")
+    row.get_by_role("button", name="Delete").click()
+    expect(row.locator(".note-deleted")).to_be_visible()
+    expect(row.locator("textarea")).to_have_value("A second thought")
 
 
 def test_a_closed_form_gives_the_focus_back(compared):

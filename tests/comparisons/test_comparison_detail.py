@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.comparisons.actions import create_comparison
+from newsdiff.comparisons.models import Variant
 from tests.permissions import client_of, for_readers
 
 
@@ -106,7 +107,7 @@ def test_the_legend_filters_text_and_list(viewer_client, comparison, done_run):
     assert [contrast.key for contrast in page.contrasts] == ["v0"]
     kinds = {kind for row in page.rows for cell in row.cells for shown in cell.passages for run in shown.runs
              for kind in run.kinds.split()}  # fmt: skip
-    assert kinds == {"contrast", "cue"}
+    assert kinds == {"contrast", "cue", "salient"}
 
 
 def test_an_empty_legend_says_that_all_is_hidden(viewer_client, comparison, done_run):
@@ -214,3 +215,11 @@ def test_the_last_result_stays_while_a_new_run_is_under_way(viewer_client, compa
 
 def test_only_reading_is_answered(viewer_client, comparison):
     assert viewer_client.post(url_of(comparison)).status_code == 405
+
+
+@pytest.mark.parametrize(("salience", "stands_out"), [(0.5, True), (0.49, False)])
+def test_only_salient_contrasts_stand_out_in_the_text(viewer_client, comparison, done_run, salience, stands_out):
+    Variant.objects.filter(pair__run=done_run, position=0).update(salience=salience)
+    page = page_of(viewer_client, comparison)
+    kinds = re.search(r'data-keys="v0" data-kinds="([^"]+)"', page)[1]
+    assert ("salient" in kinds) is stands_out

@@ -68,7 +68,7 @@ def test_marks_of_other_apps_stand_in_the_text(asked, comparison, done_run, add)
     add(Contribution(marks=(Mark("annotation", "A", 17, 28, "a5", "annotation", "Label"),)))
     html = row(asked(), comparison, 1)
     assert 'data-keys="v0 a5"' in html
-    assert 'data-kinds="annotation contrast"' in html
+    assert 'data-kinds="annotation contrast salient"' in html
 
 
 def test_a_note_stands_under_the_row_that_holds_most_of_its_words(asked, comparison, done_run, add):

@@ -170,6 +170,11 @@ def test_an_unread_file_can_be_replaced_by_a_paste(owner_client, project, owner)
     assert draft.error == ""
 
 
+def test_a_paste_that_could_not_be_read_is_still_there(owner_client, project, owner):
+    submission = submit_articles(project=project, user=owner, files=(), pastes=["Nothing.", OTHER])
+    assert ">Nothing.</textarea>" in page_of(owner_client, submission)
+
+
 def test_another_article_can_be_added(owner_client, submission):
     owner_client.post(url_of(submission), {"paste-new": "A third account was printed on Tuesday by the gazette."})
     assert submission.drafts.count() == 3
