@@ -5,7 +5,7 @@ import re
 from newsdiff.ingest.scripts import is_balanced
 from newsdiff.ingest.wordlists import phrases
 
-_NAME = r"(?:[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
+_NAME = r"(?>[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"  # atomic: never tried in another way
 _NAMES = rf"{_NAME}(?: (?:(?:al|el|de|van|von|der|bin|ibn|da|di|la|le|dos)[ -])?{_NAME}){{0,4}}"
 _PEOPLE = rf"{_NAMES}(?:(?:, | and | & |, and |; | und | et | y ){_NAMES}){{0,5}}"
 _OPENING = (

@@ -8,9 +8,10 @@ from newsdiff.ingest.wordlists import phrases, rows
 _LONGEST = 110  # code points of a dateline with its dash
 _UPPER = r"A-Z\u00c0-\u00d6\u00d8-\u00de\u0130\u011e\u015e\u0410-\u042f\u0401\u0406\u0407\u0391-\u03a9"
 _ARABIC = r"\u0600-\u06ff"
-_WORD = rf"(?:[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
+# Atomic, so that no opening makes the search go back and forth.
+_WORD = rf"(?>[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?)"
 _PLACE = rf"(?:{_WORD}(?: (?:of|de|del|la|el|am|al|upon|sur)(?= ))?(?: {_WORD}){{0,3}})"
-_PLACES = rf"{_PLACE}(?:(?:, ?|/| ?- ?| and | & |; ?){_PLACE}){{0,3}}"
+_PLACES = rf"{_PLACE}(?:(?:, ?|/| - | and | & |; ?){_PLACE}){{0,3}}"
 _DAY = (
     r"(?:,? (?:(?:\d{1,2}\.? [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2})(?:,? \d{4})?(?: г\.)?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}))"

@@ -24,7 +24,7 @@ _RULE = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _OTHER_FURNITURE = re.compile(
     r"(?:reading time:? )?\d{1,3} ?[-–]? ?(?:min(?:ute)?s?)(?: (?:read|reading|listen|watch))?|\d[\d,.]{0,12} views?"
-    r"|[a-z]?\d{1,10}[/*]{1,2}[a-z\d/*]{1,14}|\(*\S{1,60}@\S{1,60}[^.]{0,60}|[^.]{0,80}\bpage \d{1,3}(?: of \d{1,3})?"
+    r"|[a-z]?\d{1,10}[/*]{1,2}[a-z\d/*]{1,14}|\(*+[^\s@]{1,60}+@\S{1,60}[^.]{0,60}|[^.]{0,80}\bpage \d{1,3}(?: of \d{1,3})?"
 )
 _ROW_SIGN = re.compile(r" ?[|·•] ?| (?=[^\W\d]{2,10}[:：])")
 _CAPTION_SIGN = re.compile(
