@@ -1,14 +1,16 @@
 """From linked words to differing phrases: whole noun phrases and verb groups, and what stands on one side only."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newsdiff.analysis.chunks import Chunk, chunks_of
 from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import Link
+from newsdiff.analysis.pairing import Pairing
 from newsdiff.analysis.spelling import joined, same_word
+from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.wordclass import FUNCTION
 
 _LONGEST_EXTENSION = 6  # tokens that a description after its noun, or the complement of a verb, may add
@@ -33,6 +35,7 @@ class PhrasePair:
     left: Stretch | None
     right: Stretch | None
     same: str = ""  # "spelling" or "moved" where the words are the same; "" where they differ
+    score: float = 0.0  # of the pairing they come from; 0 where they come from word links alone
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,10 @@ class Cut:
     """One side, cut into chunks, with the links of its words seen from it."""
 
     words: Words
-    language: str
-    partner: Mapping[int, int]  # index here → index there, words of matter only
+    partner: Mapping[int, int]  # index here → index there, words of matter only, the best link of each
     equal: frozenset[int]  # indexes here that stand linked to an equal word
-    chunks: tuple[Chunk, ...] = field(default=())
+    starts: tuple[int, ...]  # index of each passage's first token
+    chunks: tuple[Chunk, ...]
 
     @cached_property
     def chunk_at(self) -> tuple[int, ...]:
@@ -63,58 +66,103 @@ class Cut:
         return tuple(at for at in stretch.words() if self.has_matter(at) and at not in self.equal)
 
 
-def phrase_pairs(left: Words, right: Words, links: Sequence[Link], *, language: str) -> tuple[PhrasePair, ...]:
-    """The differing phrases of two sides whose words are linked, in no particular order."""
-    cuts = _cuts(left, right, links, language)
-    spelled = tuple(_spelling_pairs(cuts, links))
-    groups = _groups(cuts)
-    used: tuple[set[int], set[int]] = (set(), set())
-    pairs = [*spelled]
-    for pair in (_grown(group, cuts) for group in groups):
-        if pair is not None:
-            pairs.append(pair)
-            for side, stretch in enumerate((pair.left, pair.right)):
-                used[side].update(stretch.words() if stretch else ())
-    pairs.extend(PhrasePair(run, None) for run in _lonely(cuts[0], used[0]))
-    pairs.extend(PhrasePair(None, run) for run in _lonely(cuts[1], used[1]))
-    return tuple(pairs)
+Cuts = tuple[Cut, Cut]
 
 
-def _cuts(left: Words, right: Words, links: Sequence[Link], language: str) -> tuple[Cut, Cut]:
-    matter = [
-        link for link in links if left.classes[link.left] not in FUNCTION and right.classes[link.right] not in FUNCTION
-    ]
-    equal = [link for link in matter if _is_equal(left.forms[link.left], right.forms[link.right], language)]
-    return (
-        Cut(
-            words=left,
-            language=language,
-            partner={link.left: link.right for link in sorted(matter, key=lambda link: (link.score, -link.right))},
-            equal=frozenset(link.left for link in equal),
-            chunks=chunks_of(left.classes, left.forms),
-        ),
-        Cut(
-            words=right,
-            language=language,
-            partner={link.right: link.left for link in sorted(matter, key=lambda link: (link.score, -link.left))},
-            equal=frozenset(link.right for link in equal),
-            chunks=chunks_of(right.classes, right.forms),
-        ),
+def phrase_pairs(
+    sides: tuple[Words, Words],
+    links: Sequence[Link],
+    paired: Sequence[Pairing],
+    *,
+    starts: tuple[tuple[int, ...], tuple[int, ...]],
+    language: str,
+) -> tuple[PhrasePair, ...]:
+    """The differing phrases of two sides, in no particular order.
+
+    Pairings come first; then words linked outside of them, grown to phrases; then what has nothing opposite.
+    """
+    cuts = (
+        _cut(sides, links, side=0, starts=starts[0], language=language),
+        _cut(sides, links, side=1, starts=starts[1], language=language),
     )
+    pairs = [_from_pairing(pairing, cuts) for pairing in paired]
+    used: tuple[set[int], set[int]] = (set(), set())
+    _use(pairs, used)
+    grown = [pair for pair in (_grown(group, cuts) for group in _groups(cuts)) if pair and not _touches(pair, used)]
+    _use(grown, used)
+    lonely = [PhrasePair(run, None) for run in _lonely(cuts[0], used[0])]
+    lonely += [PhrasePair(None, run) for run in _lonely(cuts[1], used[1])]
+    return (*pairs, *grown, *lonely, *_spelling_pairs(cuts, links, used))
+
+
+def _use(pairs: Sequence[PhrasePair], used: tuple[set[int], set[int]]) -> None:
+    for pair in pairs:
+        for side, stretch in enumerate((pair.left, pair.right)):
+            used[side].update(stretch.words() if stretch else ())
+
+
+def _touches(pair: PhrasePair, used: tuple[set[int], set[int]]) -> bool:
+    return any(
+        stretch is not None and not used[side].isdisjoint(stretch.words())
+        for side, stretch in enumerate((pair.left, pair.right))
+    )
+
+
+def _cut(
+    sides: tuple[Words, Words], links: Sequence[Link], *, side: int, starts: tuple[int, ...], language: str
+) -> Cut:
+    here, there = sides[side], sides[1 - side]
+    ends = [(link.left, link.right)[:: -1 if side else 1] for link in sorted(links, key=lambda link: link.score)]
+    matter = [(at, to) for at, to in ends if here.classes[at] not in FUNCTION and there.classes[to] not in FUNCTION]
+    return Cut(
+        words=here,
+        partner=dict(matter),
+        equal=frozenset(at for at, to in matter if _is_equal(here.forms[at], there.forms[to], language)),
+        starts=starts,
+        chunks=_chunks(here, starts, language),
+    )
+
+
+def _chunks(words: Words, starts: tuple[int, ...], language: str) -> tuple[Chunk, ...]:
+    """The chunks of each passage; single words where the language's phrases are not known."""
+    if language not in ("en", ""):
+        return tuple(
+            Chunk(at, at + 1, "other" if kind == "punct" else "noun", at) for at, kind in enumerate(words.classes)
+        )
+    return tuple(
+        Chunk(chunk.start + start, chunk.end + start, chunk.kind, chunk.head + start)
+        for start, end in zip(starts, (*starts[1:], len(words.forms)), strict=True)
+        for chunk in chunks_of(words.classes[start:end], words.forms[start:end])
+    )
+
+
+def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair:
+    """Without the equal words that both begin with; as spelling where no more than that is left."""
+    left, right = (
+        _trimmed_front(cut, Stretch(one.start, one.end))
+        for cut, one in zip(cuts, (pairing.left, pairing.right), strict=True)
+    )
+    left, right = _without_common_front(cuts, left, right)
+    if joined(_forms(cuts[0], left)) == joined(_forms(cuts[1], right)):
+        return PhrasePair(left, right, same="spelling")
+    return PhrasePair(left, right, score=pairing.score)
 
 
 def _is_equal(one: str, other: str, language: str) -> bool:
     return same_word(one, other) or lemma_of(one, language) == lemma_of(other, language)
 
 
-def _spelling_pairs(cuts: tuple[Cut, Cut], links: Sequence[Link]) -> Iterator[PhrasePair]:
+def _spelling_pairs(cuts: Cuts, links: Sequence[Link], used: tuple[set[int], set[int]]) -> Iterator[PhrasePair]:
+    """Linked words that only spelling tells apart and that no other pair holds."""
     for link in links:
+        if link.left in used[0] or link.right in used[1]:
+            continue
         one, other = cuts[0].words.forms[link.left], cuts[1].words.forms[link.right]
-        if one != other and one.casefold() != other.casefold() and same_word(one, other):
+        if one.casefold() != other.casefold() and is_word(one) and is_word(other) and same_word(one, other):
             yield PhrasePair(Stretch(link.left, link.left + 1), Stretch(link.right, link.right + 1), same="spelling")
 
 
-def _groups(cuts: tuple[Cut, Cut]) -> tuple[tuple[Stretch, Stretch], ...]:
+def _groups(cuts: Cuts) -> tuple[tuple[Stretch, Stretch], ...]:
     """Parts of two chunks that are linked with each other."""
     left, right = _parts(cuts[0], cuts[1]), _parts(cuts[1], cuts[0])
     return tuple((left[key], right[key[::-1]]) for key in sorted(left) if key[::-1] in right)
@@ -145,7 +193,7 @@ def _last_linked(cut: Cut, start: int, end: int) -> int:
     return max(at for at in range(start, end) if at in cut.partner)
 
 
-def _grown(group: tuple[Stretch, Stretch], cuts: tuple[Cut, Cut]) -> PhrasePair | None:
+def _grown(group: tuple[Stretch, Stretch], cuts: Cuts) -> PhrasePair | None:
     """The differing phrases of one group, or what only one of them holds."""
     left, right = (_trimmed_front(cut, stretch) for cut, stretch in zip(cuts, group, strict=True))
     differing = cuts[0].differing(left), cuts[1].differing(right)
@@ -180,7 +228,7 @@ def _trimmed_front(cut: Cut, stretch: Stretch) -> Stretch:
     return Stretch(start, stretch.end)
 
 
-def _without_common_front(cuts: tuple[Cut, Cut], left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
+def _without_common_front(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
     """Without the equal words that both begin with, as long as something that differs is left on each side."""
     while (
         left.start < left.end - 1
@@ -226,7 +274,11 @@ def _lonely(cut: Cut, used: set[int]) -> Iterator[Stretch]:
     run: list[int] = []
     for at in range(len(cut.words.forms) + 1):
         inside = (
-            at < len(cut.words.forms) and at not in cut.partner and at not in used and cut.words.classes[at] != "punct"
+            at < len(cut.words.forms)
+            and at not in cut.starts
+            and at not in cut.partner
+            and at not in used
+            and cut.words.classes[at] != "punct"
         )
         if inside:
             run.append(at)
@@ -234,7 +286,7 @@ def _lonely(cut: Cut, used: set[int]) -> Iterator[Stretch]:
         stretch = _tidy(cut, run)
         if stretch is not None:
             yield stretch
-        run = []
+        run = [at] if at in cut.starts and at not in cut.partner and at not in used else []
 
 
 def _tidy(cut: Cut, run: Sequence[int]) -> Stretch | None:

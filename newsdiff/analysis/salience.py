@@ -1,5 +1,6 @@
 """Which differences an analyst of framing would report, how strongly, and why."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,10 @@ from newsdiff.analysis.spelling import same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
 from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
 
-_LEAST = 0.15
+_WEIGHT = 0.7
+_UNPAIRED = 0.05
+_LONELY = 0.03
+_LEAST = 0.04
 _LONG = 9  # words; a longer phrase is half a sentence and no label
 
 
@@ -58,7 +62,9 @@ def _contrast(variant: Variant, clues: Clues) -> Contrast:
     left, right = read(clues.left), read(clues.right)
     category = _category(clues, left, right)
     points = [*_points(clues, left, right, category), *_cautions(variant, clues)]
-    salience = min(1.0, max(0.0, sum(point for point, _ in points)))
+    fitted = clues.score or (_UNPAIRED if variant.left and variant.right else _LONELY)
+    odds = math.log(fitted / (1 - fitted)) + _WEIGHT * sum(point for point, _ in points)
+    salience = 1 / (1 + math.exp(-odds))
     evidence = tuple(reason for point, reason in points if reason and point > 0)
     return Contrast(variant=variant, category=category, salience=round(salience, 4), evidence=evidence)
 

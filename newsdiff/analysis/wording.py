@@ -7,7 +7,9 @@ import numpy as np
 
 from newsdiff.analysis.link_features import Vectors, Words
 from newsdiff.analysis.links import link_grid, links_in
+from newsdiff.analysis.pairing import pairings
 from newsdiff.analysis.phrases import PhrasePair, Stretch, phrase_pairs
+from newsdiff.analysis.trees import Forest, load
 from newsdiff.analysis.types import Span, Token, VariantKind
 from newsdiff.analysis.wordclass import FUNCTION, WordClass, classes_of
 
@@ -53,6 +55,7 @@ class Clues:
 
     left: Phrase | None
     right: Phrase | None
+    score: float  # fitted probability that the phrases name one thing in ways worth comparing; 0 where not paired
     weight: float  # mean idf of the words that matter, against the highest of the event; 0..1
     bead_score: float  # 0..1
     language: str
@@ -69,15 +72,17 @@ class FoundVariant:
     clues: Clues
 
 
-def find_variants(bead: BeadText) -> tuple[FoundVariant, ...]:
+def find_variants(bead: BeadText, *, forests: Mapping[str, Forest] | None = None) -> tuple[FoundVariant, ...]:
     """The differences of a bead, by place on the left, those of the right alone last.
 
     Sides are brought into an order of their own first, so that swapping them swaps the result and nothing else.
+    `forests` are the trees that pair phrases, where others than the committed ones are wanted.
     """
+    chosen = load("contrasts") if forests is None else forests
     if _order(bead.right) < _order(bead.left):
         mirrored = replace(bead, left=bead.right, right=bead.left)
-        return _sorted(tuple(_swapped(found) for found in _find(mirrored)))
-    return _sorted(_find(bead))
+        return _sorted(tuple(_swapped(found) for found in _find(mirrored, chosen)))
+    return _sorted(_find(bead, chosen))
 
 
 def _order(side: Side) -> tuple[str, ...]:
@@ -100,16 +105,30 @@ def _swapped(found: FoundVariant) -> FoundVariant:
     )
 
 
-def _find(bead: BeadText) -> tuple[FoundVariant, ...]:
-    left, right = _words(bead.left, bead.language), _words(bead.right, bead.language)
+def _find(bead: BeadText, forests: Mapping[str, Forest]) -> tuple[FoundVariant, ...]:
+    left, right = words_of(bead.left, bead.language), words_of(bead.right, bead.language)
     if left.forms == right.forms:
         return ()
-    links = links_in(link_grid(left, right, language=bead.language))
-    pairs = phrase_pairs(left, right, links, language=bead.language)
-    return tuple(_found(pair, bead, left, right) for pair in pairs)
+    grid = link_grid(left, right, language=bead.language)
+    highest = max(bead.idf.values(), default=1.0) or 1.0
+    paired = pairings(
+        left,
+        right,
+        grid,
+        starts=(bead.left.starts, bead.right.starts),
+        idf=bead.idf,
+        highest=highest,
+        language=bead.language,
+        forests=forests,
+    )
+    pairs = phrase_pairs(
+        (left, right), links_in(grid), paired, starts=(bead.left.starts, bead.right.starts), language=bead.language
+    )
+    return tuple(_found(pair, bead, left, right, highest) for pair in pairs)
 
 
-def _words(side: Side, language: str) -> Words:
+def words_of(side: Side, language: str) -> Words:
+    """The words of a side with their classes, passage by passage."""
     forms = tuple(token.form for token in side.tokens)
     classes: list[WordClass] = []
     for start, end in zip(side.starts, (*side.starts[1:], len(forms)), strict=True):
@@ -117,7 +136,7 @@ def _words(side: Side, language: str) -> Words:
     return Words(forms=forms, classes=tuple(classes), vectors=side.vectors)
 
 
-def _found(pair: PhrasePair, bead: BeadText, left: Words, right: Words) -> FoundVariant:
+def _found(pair: PhrasePair, bead: BeadText, left: Words, right: Words, highest: float) -> FoundVariant:
     return FoundVariant(
         kind=_kind(pair),
         left=_span(bead.left, pair.left),
@@ -126,7 +145,8 @@ def _found(pair: PhrasePair, bead: BeadText, left: Words, right: Words) -> Found
         clues=Clues(
             left=_phrase(left, pair.left),
             right=_phrase(right, pair.right),
-            weight=_weight(bead, [(left, pair.left), (right, pair.right)]),
+            weight=_weight(bead, highest, [(left, pair.left), (right, pair.right)]),
+            score=pair.score,
             bead_score=bead.score,
             language=bead.language,
         ),
@@ -174,8 +194,7 @@ def _vector(words: Words, vectors: Vectors, stretch: Stretch) -> Vectors:
     return mean
 
 
-def _weight(bead: BeadText, sides: Sequence[tuple[Words, Stretch | None]]) -> float:
-    highest = max(bead.idf.values(), default=1.0) or 1.0
+def _weight(bead: BeadText, highest: float, sides: Sequence[tuple[Words, Stretch | None]]) -> float:
     found = [
         bead.idf.get(words.forms[at].casefold(), highest)
         for words, stretch in sides

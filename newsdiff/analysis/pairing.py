@@ -1,0 +1,91 @@
+"""Which phrases of a bead name one thing in two ways: every pair of phrases gets a fitted probability that a reader of
+framing would set them side by side, and the best pairs that do not overlap are kept."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.analysis.constituents import Constituent, constituents_of
+from newsdiff.analysis.link_features import Words
+from newsdiff.analysis.pair_features import Phrases, Table, matter_key, pair_features, phrases_of
+from newsdiff.analysis.trees import Forest
+
+_LINKED = 0.3
+_DISLOYAL = 0.4
+_HEADS = 0.3
+LEAST = 0.06  # probability below which a pair is not worth a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two phrases for one thing."""
+
+    left: Constituent
+    right: Constituent
+    score: float  # probability, 0..1
+
+
+def pairings(
+    left: Words, right: Words, grid: Table, *, starts: tuple[tuple[int, ...], tuple[int, ...]],
+    idf: Mapping[str, float], highest: float, language: str, forests: Mapping[str, Forest],
+) -> tuple[Pairing, ...]:  # fmt: skip
+    """The best pairs of phrases, in falling score; no two of them share a word on either side. English only."""
+    if language not in ("en", ""):
+        return ()
+    sides = [
+        phrases_of(words, constituents_of(words.forms, words.classes, first), idf=idf, highest=highest)
+        for words, first in zip((left, right), starts, strict=True)
+    ]
+    if not sides[0].constituents or not sides[1].constituents:
+        return ()
+    return tuple(_apart(sides[0], sides[1], scores(sides[0], sides[1], grid, language=language, forests=forests)))
+
+
+def scores(left: Phrases, right: Phrases, grid: Table, *, language: str, forests: Mapping[str, Forest]) -> Table:
+    """(phrases of the left, phrases of the right): probabilities; 0 where both say the same words."""
+    forest = forests["surface" if left.words.vectors is None or right.words.vectors is None else "meaning"]
+    found = np.round(forest(pair_features(left, right, grid, language=language)), 4)
+    keys = [[matter_key(side, one, language) for one in side.constituents] for side in (left, right)]
+    codes: dict[tuple[str, ...], int] = {(): -1}
+    numbers = [np.array([codes.setdefault(key, len(codes)) for key in side]) for side in keys]
+    same = (numbers[0][:, None] == numbers[1][None, :]) | (numbers[0][:, None] < 0) | (numbers[1][None, :] < 0)
+    unfit = same | ~_compatible(left, right, grid)
+    return np.where(unfit, np.float32(0), found * _loyalty(left, right, grid))
+
+
+def _compatible(left: Phrases, right: Phrases, grid: Table) -> NDArray[np.bool_]:
+    """A noun phrase stands against a verb group only where their heads are linked; a quotation against anything."""
+    kinds = [np.array([one.kind for one in side.constituents]) for side in (left, right)]
+    alike = kinds[0][:, None] == kinds[1][None, :]
+    quoted = (kinds[0] == "quote")[:, None] | (kinds[1] == "quote")[None, :]
+    linked: NDArray[np.bool_] = alike | quoted | (grid[np.ix_(left.heads, right.heads)] >= _LINKED)
+    return linked
+
+
+def _loyalty(left: Phrases, right: Phrases, grid: Table) -> Table:
+    """1, less where words of either phrase are linked to words outside the other one."""
+    kept = np.ones((len(left.constituents), len(right.constituents)), dtype=np.float32)
+    outside = _leak(left, right, grid), _leak(right, left, grid.T).T
+    return kept - _DISLOYAL * np.maximum(*outside) + _HEADS * (grid[np.ix_(left.heads, right.heads)] - 0.5)
+
+
+def _leak(here: Phrases, there: Phrases, grid: Table) -> Table:
+    """(phrases here, phrases there): share of a phrase's words whose link leads out of the phrase there."""
+    best: Table = (here.share @ grid.max(axis=1, initial=0))[:, None] - here.share @ there.most(grid.T).T
+    return best
+
+
+def _apart(left: Phrases, right: Phrases, found: Table) -> Iterator[Pairing]:
+    """The best pair, then the best that shares no word with it, and so on."""
+    free = found.copy()
+    overlaps = [(side.inside.astype(np.float32) @ side.inside.T.astype(np.float32)) > 0 for side in (left, right)]
+    while free.size:
+        row, column = divmod(int(free.argmax()), free.shape[1])
+        score = float(free[row, column])
+        if score < LEAST:
+            return
+        yield Pairing(left=left.constituents[row], right=right.constituents[column], score=score)
+        free[overlaps[0][row], :] = 0
+        free[:, overlaps[1][column]] = 0
