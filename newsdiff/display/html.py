@@ -30,6 +30,7 @@ PAGE = """<!doctype html>
 {style}</style>
 </head>
 <body>
+<main>
 <h1>{title}</h1>
 <dl>{witnesses}</dl>
 {notes}<h2>Contrasts</h2>
@@ -37,6 +38,7 @@ PAGE = """<!doctype html>
 <p><span class="contrast">contrast</span> <span class="variant">other wording</span> \
 <span class="spelling">other spelling</span></p>
 {pairs}
+</main>
 <footer>newsdiff {version}</footer>
 </body>
 </html>
