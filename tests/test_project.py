@@ -49,6 +49,12 @@ def test_what_compose_needs_is_documented():
     assert all(f"`{name}`" in text_of("docs/settings.md") for name in wanted)
 
 
+def test_compose_publishes_ports_on_the_loopback_address_alone():
+    published = re.findall(r"ports:\n((?:\s+- .+\n)+)", text_of("docker-compose.yml"))
+    assert published
+    assert all(port.startswith('"127.0.0.1:') for ports in published for port in re.findall(r"- (.+)", ports))
+
+
 def test_the_limits_of_reading_are_documented_with_their_values():
     said = re.findall(r"^\| `(\w+)` \| ([\d.]+)( MB)? \|", text_of("docs/settings.md"), flags=re.MULTILINE)
     documented = {name: float(value) * (MEGABYTE if unit else 1) for name, value, unit in said}
