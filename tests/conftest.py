@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from newsdiff.accounts.actions import ensure_local_analyst
 from newsdiff.accounts.models import Membership, Project, User
@@ -29,6 +31,10 @@ from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import witnesses_of
 from newsdiff.corpus.models import Article, Outlet
 from newsdiff.corpus.queries import text_sha256
+
+# No test is timed: a busy machine must not turn one red.
+hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("untimed")
 
 LEFT = "Convoy attacked\n\nAnti-terror groups struck a convoy on Sunday. The army said two men were killed."
 RIGHT = "Iranian-backed factions struck a convoy on Sunday. Two men were martyred. Roads were closed."

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from newsdiff.accounts.models import Project
+from newsdiff.coding import actions
 from newsdiff.coding.actions import (
     create_annotation,
     delete_annotation,
@@ -171,3 +172,15 @@ def test_each_change_keeps_who_made_it_and_what_was_before(annotate, coder, owne
     delete_annotation(annotation=annotation, user=coder, version=2)
     trail = [(one.version, one.comment, one.replaced_by.username) for one in annotation.revisions.all()]
     assert trail == [(1, "First", "owner"), (2, "Second", "coder")]
+
+
+def test_a_read_that_was_overtaken_writes_nothing(annotate, coder, owner, codes, monkeypatch):
+    annotation = annotate(comment="First")
+    stale = Annotation.objects.get(pk=annotation.pk)
+    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Second")
+    read = actions._read
+    reads = iter([stale])
+    monkeypatch.setattr(actions, "_read", lambda one: next(reads, None) or read(one))
+    with pytest.raises(AnnotationChangedError):
+        edit_annotation(annotation=annotation, user=coder, version=2, guids=[codes["Agency"].guid], comment="Third")
+    assert list(annotation.revisions.values_list("comment", flat=True)) == ["First"]

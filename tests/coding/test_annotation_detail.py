@@ -35,6 +35,16 @@ def test_it_leads_to_another_row_when_a_new_run_made_other_rows(viewer_client, a
     assert f'id="annotation-{annotation.pk}"' in page.split('id="row-3"')[1].split('id="row-4"')[0]
 
 
+def test_an_answer_for_another_row_than_the_form_stood_in_loads_the_page_again(
+    coder_client, annotate, pair, comparison
+):
+    annotation = annotate(2)
+    store_with_a_row_before(comparison, pair.collation)
+    url = reverse("coding:annotation_delete", args=[annotation.pk], query={"left": "A", "right": "B", "row": 2})
+    response = coder_client.post(url, {"version": 1}, headers={"HX-Request": "true"})
+    assert response["HX-Refresh"] == "true"
+
+
 def test_a_viewer_sees_a_note_without_buttons(viewer_client, annotate):
     page = viewer_client.get(address(annotate()), follow=True).content.decode()
     assert "Actor label" in page

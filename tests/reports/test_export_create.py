@@ -1,11 +1,16 @@
 """Making a report's file."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
+from newsdiff.reports.actions import create_export
+from newsdiff.reports.build import report_of
 from newsdiff.reports.models import Export
 from tests.coding.permissions import client_of, for_writers
 
@@ -54,6 +59,22 @@ def test_the_same_page_makes_a_new_file_when_something_was_coded_since(coder_cli
     newest = Export.objects.first()
     assert Export.objects.count() == 2
     assert b"New" in bytes(newest.content)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_form_sent_by_many_at_once_makes_one_file(comparison, done_run, coder):
+    report = report_of(comparison, made_by=coder, made_at=datetime(2026, 1, 1, tzinfo=UTC), base_url="")
+    key = uuid.uuid4()
+
+    def send(_writer: int) -> int:
+        try:
+            return create_export(comparison=comparison, user=coder, report=report, export_format="csv", form_key=key).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(send, range(8)))) == 1
+    assert Export.objects.count() == 1
 
 
 @pytest.mark.parametrize("sent", [{"format": "exe"}, {"form_key": "x"}, {"format": ""}])
