@@ -129,4 +129,5 @@ def compared(open_page: Callable[..., Page]) -> Page:
     page = open_page()
     page.locator(".list-title").last.click()
     page.locator("[data-rows]").wait_for()
+    page.wait_for_load_state("load")
     return page

@@ -75,7 +75,9 @@ def test_selected_words_are_coded_at_their_place(compared, start, end):
 
 
 def test_a_selection_stays_on_its_side(compared):
-    box = compared.locator("#A-1 [data-text]").bounding_box()
+    passage = compared.locator("#A-1 [data-text]")
+    passage.scroll_into_view_if_needed()
+    box = passage.bounding_box()
     compared.mouse.move(box["x"] + 5, box["y"] + 10)
     compared.mouse.down()
     compared.mouse.move(box["x"] + 700, box["y"] + 60, steps=5)

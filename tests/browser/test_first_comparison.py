@@ -24,7 +24,7 @@ def test_two_files_become_a_comparison_with_an_annotation_in_its_report(open_pag
     form.get_by_label("Comment").fill(COMMENT)
     form.get_by_role("button", name="Save").click()
     expect(page.locator(".note")).to_contain_text(COMMENT)
-    page.get_by_role("link", name="Report").click()
+    page.get_by_role("link", name="Report", exact=True).click()
     with page.expect_download() as download:
         page.locator("button[name=format][value=html]").click()
     download.value.save_as(tmp_path / "report.html")
