@@ -61,8 +61,8 @@ def test_who_can_store_an_annotation(request, address, role, status):
 
 def test_the_form_of_a_difference_shows_both_quotes_and_every_code(coder_client, address):
     page = coder_client.get(address(d="v0")).content.decode()
-    assert "<q>Anti-terror groups</q>" in page
-    assert "<q>Iranian-backed factions</q>" in page
+    assert '<q dir="auto">Anti-terror groups</q>' in page
+    assert '<q dir="auto">Iranian-backed factions</q>' in page
     assert all(f'value="{guid}"' in page for guid in GUIDS.values())
 
 

@@ -31,6 +31,10 @@ METHOD = (
     "same thing differently are the contrasts, ranked by how much they may tell of the framing. Mere spelling was set "
     "aside."
 )
+METHOD_WORDS = {
+    "tokens+words": "by the meaning of words in their sentences, from a language model, and by the words themselves",
+    "words": "by the words themselves, without a language model",
+}
 
 
 def article(report: Report) -> Html:
@@ -119,6 +123,7 @@ def _method(report: Report) -> Html:
         facts(
             ("Program", report.generator),
             ("Engine and model", element("code", analysis.engine_version)),
+            ("Parameters", "those of the engine's version; none of them is set by hand"),
             ("Analysed", time(analysis.finished_at) if analysis.finished_at else None),
             ("Run", str(analysis.run_id)),
             ("Places in texts", "counted in Unicode code points from 0, the end not included"),
@@ -130,7 +135,7 @@ def _method(report: Report) -> Html:
 
 def _pair_facts(pair: PairReport) -> Html:
     return facts(
-        (f"Alignment of {pair.left.sigil} and {pair.right.sigil}", f"by {pair.method}"),
+        (f"Alignment of {pair.left.sigil} and {pair.right.sigil}", METHOD_WORDS.get(pair.method, pair.method)),
         ("Rows with both sides", f"{pair.n_rows}, {pair.n_moved} of them out of order"),
         (
             "Passages on one side only",
