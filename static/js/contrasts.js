@@ -48,8 +48,10 @@ function show(key, focus) {
   if (focus) detail.focus({ preventScroll: true });
 }
 
+const hrefOf = (link) => link.getAttribute("href") ?? link.dataset.href;
+
 function keyOfLink(link) {
-  return link.dataset.contrast ?? new URL(link.href).searchParams.get("d");
+  return link.dataset.contrast ?? new URL(hrefOf(link), location.href).searchParams.get("d");
 }
 
 document.addEventListener("click", (event) => {
@@ -66,7 +68,7 @@ document.addEventListener("click", (event) => {
   if (!document.getElementById(`detail-${key}`)) return;
   event.preventDefault();
   select(key);
-  history.pushState({ contrast: key }, "", link.dataset.contrast ? link.href : entryOf(key)?.href ?? link.href);
+  history.pushState({ contrast: key }, "", entryOf(key)?.href ?? hrefOf(link));
   show(key, true);
 });
 

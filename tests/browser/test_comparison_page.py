@@ -1,5 +1,7 @@
 """The comparison page under the hand: partners, selection of words, filters, what is typed is kept."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -74,19 +76,34 @@ def test_selected_words_are_coded_at_their_place(compared, start, end):
     expect(compared.locator("[data-annotation-slot] form")).to_be_visible()
 
 
+def drag(page, mark, *, by: tuple[float, float]) -> str:
+    """Select with the mouse, from the start of a mark on; returns the selected words."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    x, y = box["x"] + 2, box["y"] + 10
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by[0], y + by[1], steps=6)
+    page.mouse.up()
+    return page.evaluate("String(getSelection())").strip()
+
+
 def test_a_selection_stays_on_its_side(compared):
-    passage = compared.locator("#A-1 [data-text]")
-    passage.scroll_into_view_if_needed()
-    box = passage.bounding_box()
-    compared.mouse.move(box["x"] + 5, box["y"] + 10)
-    compared.mouse.down()
-    compared.mouse.move(box["x"] + 700, box["y"] + 60, steps=5)
-    compared.mouse.up()
+    assert drag(compared, compared.locator(".cell[data-side=left] .run").first, by=(600, 0))
     left, right = (compared.locator(f".cell[data-side={side}]").first for side in ("left", "right"))
     expect(left).to_have_css("user-select", "auto")
     expect(right).to_have_css("user-select", "none")
-    assert compared.evaluate("String(getSelection())").strip()
-    compared.keyboard.press("Escape")
+
+
+def test_words_inside_a_mark_can_be_selected_and_a_click_on_it_still_opens_it(compared):
+    mark = compared.locator("a.run").first
+    assert drag(compared, mark, by=(60, 0))
+    expect(compared.locator(".code-selection")).to_be_visible()
+    expect(compared.locator("[data-detail]:not([hidden])")).to_have_count(0)
+    compared.mouse.click(5, 300)
+    mark.click()
+    expect(compared.locator("[data-detail]:not([hidden])")).to_have_count(1)
+    expect(mark).to_have_attribute("href", re.compile("d=v"))
 
 
 def test_the_legend_filters_at_a_tick_and_keeps_the_focus(compared):
