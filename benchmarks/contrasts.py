@@ -7,7 +7,7 @@ the first ten, as score.py counts them. `benchmarks.event_pairs` measures the sa
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,9 @@ def _interval(span: Span | None) -> Interval | None:
 
 def measure(events: Sequence[Event], found: Mapping[str, Sequence[Prediction]]) -> str:
     """The three figures, means over the events."""
-    strong, worth, first = [], [], []
+    strong: list[float] = []
+    worth: list[float] = []
+    first: list[float] = []
     for event in events:
         gold = {level: [one for one in event.contrasts if one["salience"] >= level] for level in (2, 3)}
         ranked = found[event.id]
@@ -82,7 +84,7 @@ def measure(events: Sequence[Event], found: Mapping[str, Sequence[Prediction]]) 
     return f"recall(salience 3) {means[0]:.3f} recall(salience>=2) {means[1]:.3f} precision@10 {means[2]:.3f}"
 
 
-def _share(values: Any) -> float:
+def _share(values: Iterable[bool]) -> float:
     counted = list(values)
     return sum(counted) / len(counted)
 

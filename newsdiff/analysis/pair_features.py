@@ -210,7 +210,9 @@ def _shape_columns(left: Phrases, right: Phrases) -> list[Table]:
 
 
 def _lengths(side: Phrases) -> Table:
-    return np.minimum(_sums(side, np.array([len(form) + 1 for form in side.words.forms])) / _LONG, 2).astype(np.float32)
+    sizes = _sums(side, np.array([len(form) + 1 for form in side.words.forms], dtype=np.float32)) / _LONG
+    shortened: Table = np.minimum(sizes, 2).astype(np.float32)
+    return shortened
 
 
 def _counts(side: Phrases) -> Table:
@@ -218,16 +220,16 @@ def _counts(side: Phrases) -> Table:
 
 
 def _shares_of_names(side: Phrases) -> Table:
-    shares: Table = _sums(side, side.marks[:, MARKS.index("name")] * side.matter) / np.maximum(_counts(side), 1)
+    names = _sums(side, side.marks[:, MARKS.index("name")] * side.matter)
+    shares: Table = (names / np.maximum(_counts(side), 1)).astype(np.float32)
     return shares
 
 
 def _sums(side: Phrases, values: NDArray[np.generic]) -> Table:
     """(phrases,): the sum of the values of each phrase's tokens."""
-    total = np.concatenate([[0], np.cumsum(values, dtype=np.float64)])
-    sums: Table = (
-        total[[one.end for one in side.constituents]] - total[[one.start for one in side.constituents]]
-    ).astype(np.float32)
+    total = np.concatenate([[0], np.cumsum(values, dtype=np.float64)]).astype(np.float32)
+    ends, starts = [one.end for one in side.constituents], [one.start for one in side.constituents]
+    sums: Table = (total[ends] - total[starts]).astype(np.float32)
     return sums
 
 

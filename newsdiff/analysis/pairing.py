@@ -15,6 +15,8 @@ from newsdiff.analysis.trees import Forest
 _LINKED = 0.3
 _DISLOYAL = 0.4
 _HEADS = 0.3
+_ACTS = 0.3
+_MOST = np.float32(0.98)  # probability above which nothing is believed
 LEAST = 0.06  # probability below which a pair is not worth a mark
 
 
@@ -52,23 +54,32 @@ def scores(left: Phrases, right: Phrases, grid: Table, *, language: str, forests
     numbers = [np.array([codes.setdefault(key, len(codes)) for key in side]) for side in keys]
     same = (numbers[0][:, None] == numbers[1][None, :]) | (numbers[0][:, None] < 0) | (numbers[1][None, :] < 0)
     unfit = same | ~_compatible(left, right, grid)
-    return np.where(unfit, np.float32(0), found * _loyalty(left, right, grid))
+    return np.where(unfit, np.float32(0), np.minimum(found * _fitness(left, right, grid), _MOST))
 
 
 def _compatible(left: Phrases, right: Phrases, grid: Table) -> NDArray[np.bool_]:
-    """A noun phrase stands against a verb group only where their heads are linked; a quotation against anything."""
+    """A noun phrase stands against a verb group only where their heads are linked or name
+    one kind of act; a quotation against anything."""
     kinds = [np.array([one.kind for one in side.constituents]) for side in (left, right)]
     alike = kinds[0][:, None] == kinds[1][None, :]
     quoted = (kinds[0] == "quote")[:, None] | (kinds[1] == "quote")[None, :]
-    linked: NDArray[np.bool_] = alike | quoted | (grid[np.ix_(left.heads, right.heads)] >= _LINKED)
-    return linked
+    linked = _one_act(left, right) | (grid[np.ix_(left.heads, right.heads)] >= _LINKED)
+    fitting: NDArray[np.bool_] = alike | quoted | linked
+    return fitting
 
 
-def _loyalty(left: Phrases, right: Phrases, grid: Table) -> Table:
-    """1, less where words of either phrase are linked to words outside the other one."""
-    kept = np.ones((len(left.constituents), len(right.constituents)), dtype=np.float32)
-    outside = _leak(left, right, grid), _leak(right, left, grid.T).T
-    return kept - _DISLOYAL * np.maximum(*outside) + _HEADS * (grid[np.ix_(left.heads, right.heads)] - 0.5)
+def _fitness(left: Phrases, right: Phrases, grid: Table) -> Table:
+    """About 1: more where the heads are linked or name one kind of act, less where words are linked elsewhere."""
+    outside = np.maximum(_leak(left, right, grid), _leak(right, left, grid.T).T)
+    heads = grid[np.ix_(left.heads, right.heads)] - 0.5
+    fitness: Table = 1 - _DISLOYAL * outside + _HEADS * heads + _ACTS * _one_act(left, right)
+    return fitness
+
+
+def _one_act(left: Phrases, right: Phrases) -> NDArray[np.bool_]:
+    """Whether both heads name acts of one group."""
+    same: NDArray[np.bool_] = left.groups[left.heads] @ right.groups[right.heads].T > 0
+    return same
 
 
 def _leak(here: Phrases, there: Phrases, grid: Table) -> Table:

@@ -9,7 +9,7 @@ from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import Link
 from newsdiff.analysis.pairing import Pairing
-from newsdiff.analysis.spelling import joined, same_word
+from newsdiff.analysis.spelling import joined, joined_words, same_spelling, same_word
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.wordclass import FUNCTION
 
@@ -57,6 +57,10 @@ class Cut:
         """Whether the word at this index is none of grammar."""
         return self.words.classes[at] not in FUNCTION
 
+    def ends_phrase(self, end: int) -> bool:
+        """Whether a chunk ends before this index."""
+        return end == len(self.chunk_at) or self.chunk_at[end] != self.chunk_at[end - 1]
+
     def is_unlinked(self, start: int, end: int) -> bool:
         """Whether no word of matter between these indexes has a partner."""
         return all(at not in self.partner for at in range(start, end))
@@ -81,18 +85,19 @@ def phrase_pairs(
 
     Pairings come first; then words linked outside of them, grown to phrases; then what has nothing opposite.
     """
+    joins = joined_words(sides[0].forms, sides[1].forms)
     cuts = (
-        _cut(sides, links, side=0, starts=starts[0], language=language),
-        _cut(sides, links, side=1, starts=starts[1], language=language),
+        _cut(sides, links, [join for join, _ in joins], side=0, starts=starts[0], language=language),
+        _cut(sides, links, [join for _, join in joins], side=1, starts=starts[1], language=language),
     )
-    pairs = [_from_pairing(pairing, cuts) for pairing in paired]
+    pairs = [pair for pair in (_from_pairing(pairing, cuts) for pairing in paired) if pair]
     used: tuple[set[int], set[int]] = (set(), set())
     _use(pairs, used)
     grown = [pair for pair in (_grown(group, cuts) for group in _groups(cuts)) if pair and not _touches(pair, used)]
     _use(grown, used)
     lonely = [PhrasePair(run, None) for run in _lonely(cuts[0], used[0])]
     lonely += [PhrasePair(None, run) for run in _lonely(cuts[1], used[1])]
-    return (*pairs, *grown, *lonely, *_spelling_pairs(cuts, links, used))
+    return (*pairs, *grown, *lonely, *_spelling_pairs(cuts, links, joins, used))
 
 
 def _use(pairs: Sequence[PhrasePair], used: tuple[set[int], set[int]]) -> None:
@@ -109,7 +114,13 @@ def _touches(pair: PhrasePair, used: tuple[set[int], set[int]]) -> bool:
 
 
 def _cut(
-    sides: tuple[Words, Words], links: Sequence[Link], *, side: int, starts: tuple[int, ...], language: str
+    sides: tuple[Words, Words],
+    links: Sequence[Link],
+    joins: Sequence[range],
+    *,
+    side: int,
+    starts: tuple[int, ...],
+    language: str,
 ) -> Cut:
     here, there = sides[side], sides[1 - side]
     ends = [(link.left, link.right)[:: -1 if side else 1] for link in sorted(links, key=lambda link: link.score)]
@@ -117,7 +128,7 @@ def _cut(
     return Cut(
         words=here,
         partner=dict(matter),
-        equal=frozenset(at for at, to in matter if _is_equal(here.forms[at], there.forms[to], language)),
+        equal=frozenset(at for at, to in matter if _is_equal(here.forms[at], there.forms[to], language)).union(*joins),
         starts=starts,
         chunks=_chunks(here, starts, language),
     )
@@ -136,30 +147,97 @@ def _chunks(words: Words, starts: tuple[int, ...], language: str) -> tuple[Chunk
     )
 
 
-def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair:
-    """Without the equal words that both begin with; as spelling where no more than that is left."""
+def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
+    """Without the equal words that both begin with. Where only one side differs, that side's own words; as spelling
+    or `None` where no wording is left to compare."""
     left, right = (
         _trimmed_front(cut, Stretch(one.start, one.end))
         for cut, one in zip(cuts, (pairing.left, pairing.right), strict=True)
     )
+    differing = cuts[0].differing(left), cuts[1].differing(right)
+    if not differing[0] and not differing[1]:
+        same = joined(_forms(cuts[0], left.words())) == joined(_forms(cuts[1], right.words()))
+        return PhrasePair(left, right, same="spelling") if same else None
+    left, right = _loyal(cuts[0], left, right), _loyal(cuts[1], right, left)
     left, right = _without_common_front(cuts, left, right)
-    if joined(_forms(cuts[0], left)) == joined(_forms(cuts[1], right)):
-        return PhrasePair(left, right, same="spelling")
+    if pairing.left.kind == pairing.right.kind == "verb":
+        left, right = _without_common_end(cuts, left, right)
     return PhrasePair(left, right, score=pairing.score)
+
+
+def _loyal(cut: Cut, stretch: Stretch, opposite: Stretch) -> Stretch:
+    """Without the words at its ends whose equals stand outside of the other phrase, and the titles before them."""
+    start, end = stretch.start, stretch.end
+    while end - start > 1 and _is_elsewhere(cut, end - 1, opposite):
+        end -= 1
+        while end - start > 1 and (not cut.has_matter(end - 1) or _is_lone_name(cut, end - 1)):
+            end -= 1
+    while end - start > 1 and _is_elsewhere(cut, start, opposite):
+        start += 1
+        while end - start > 1 and not cut.has_matter(start):
+            start += 1
+    if any(cut.has_matter(at) for at in range(start, end)):
+        return Stretch(start, end)
+    return stretch
+
+
+def _is_elsewhere(cut: Cut, at: int, opposite: Stretch) -> bool:
+    return at in cut.equal and cut.partner[at] not in opposite.words()
+
+
+def _is_lone_name(cut: Cut, at: int) -> bool:
+    return at not in cut.partner and cut.words.forms[at][:1].isupper()
+
+
+def _without_common_end(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
+    """Without the equal words that both end with, as long as whole phrases that differ are left on each side."""
+    best = left, right
+    while (
+        left.end - 1 in cuts[0].equal
+        and cuts[0].partner[left.end - 1] == right.end - 1
+        and all(cut.differing(replace(side, end=side.end - 1)) for cut, side in zip(cuts, (left, right), strict=True))
+    ):
+        left, right = (
+            _trimmed_end(cut, replace(side, end=side.end - 1)) for cut, side in zip(cuts, (left, right), strict=True)
+        )
+        if all(cut.ends_phrase(side.end) for cut, side in zip(cuts, (left, right), strict=True)):
+            best = left, right
+    return best
+
+
+def _trimmed_end(cut: Cut, stretch: Stretch) -> Stretch:
+    """Without words of grammar at its end, but for a particle."""
+    end = stretch.end
+    while end - stretch.start > 1 and not cut.has_matter(end - 1) and cut.words.classes[end - 1] != "particle":
+        end -= 1
+    return replace(stretch, end=end)
 
 
 def _is_equal(one: str, other: str, language: str) -> bool:
     return same_word(one, other) or lemma_of(one, language) == lemma_of(other, language)
 
 
-def _spelling_pairs(cuts: Cuts, links: Sequence[Link], used: tuple[set[int], set[int]]) -> Iterator[PhrasePair]:
-    """Linked words that only spelling tells apart and that no other pair holds."""
-    for link in links:
-        if link.left in used[0] or link.right in used[1]:
+def _spelling_pairs(
+    cuts: Cuts, links: Sequence[Link], joins: Sequence[tuple[range, range]], used: tuple[set[int], set[int]]
+) -> Iterator[PhrasePair]:
+    """Words that only spelling tells apart and that no other pair holds."""
+    for here, there in [
+        *joins,
+        *((range(link.left, link.left + 1), range(link.right, link.right + 1)) for link in links),
+    ]:
+        if not used[0].isdisjoint(here) or not used[1].isdisjoint(there):
             continue
-        one, other = cuts[0].words.forms[link.left], cuts[1].words.forms[link.right]
-        if one.casefold() != other.casefold() and is_word(one) and is_word(other) and same_word(one, other):
-            yield PhrasePair(Stretch(link.left, link.left + 1), Stretch(link.right, link.right + 1), same="spelling")
+        pair = PhrasePair(Stretch(here.start, here.stop), Stretch(there.start, there.stop), same="spelling")
+        if _is_spelling(_forms(cuts[0], here), _forms(cuts[1], there)):
+            used[0].update(here)
+            used[1].update(there)
+            yield pair
+
+
+def _is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    if " ".join(one).casefold() == " ".join(other).casefold() or not all(map(is_word, (*one, *other))):
+        return False
+    return same_spelling(one, other)
 
 
 def _groups(cuts: Cuts) -> tuple[tuple[Stretch, Stretch], ...]:
@@ -203,7 +281,7 @@ def _grown(group: tuple[Stretch, Stretch], cuts: Cuts) -> PhrasePair | None:
     differing = cuts[0].differing(left), cuts[1].differing(right)
     if differing[0] and differing[1]:
         left, right = _without_common_front(cuts, left, right)
-        if joined(_forms(cuts[0], left)) == joined(_forms(cuts[1], right)):
+        if joined(_forms(cuts[0], left.words())) == joined(_forms(cuts[1], right.words())):
             return PhrasePair(left, right, same="spelling")
         return PhrasePair(left, right)
     if differing[0]:
@@ -211,15 +289,15 @@ def _grown(group: tuple[Stretch, Stretch], cuts: Cuts) -> PhrasePair | None:
     return PhrasePair(None, Stretch(differing[1][0], differing[1][-1] + 1))
 
 
-def _forms(cut: Cut, stretch: Stretch) -> tuple[str, ...]:
-    return tuple(cut.words.forms[at] for at in stretch.words())
+def _forms(cut: Cut, words: range) -> tuple[str, ...]:
+    return tuple(cut.words.forms[at] for at in words)
 
 
 def _trimmed_front(cut: Cut, stretch: Stretch) -> Stretch:
     """Without the article, auxiliary or adverb that begins it."""
     start = stretch.start
     while start < stretch.end - 1 and (
-        cut.words.classes[start] in ("det", "aux", "to", "punct", "conj")
+        cut.words.classes[start] in ("det", "aux", "to", "punct", "conj", "prep", "rel")
         or (cut.words.classes[start] == "adv" and start in cut.equal)
     ):
         start += 1
@@ -229,15 +307,20 @@ def _trimmed_front(cut: Cut, stretch: Stretch) -> Stretch:
 
 
 def _without_common_front(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
-    """Without the equal words that both begin with, as long as something that differs is left on each side."""
-    while (
-        left.start < left.end - 1
-        and right.start < right.end - 1
-        and left.start in cuts[0].equal
-        and cuts[0].partner.get(left.start) == right.start
-    ):
-        left, right = replace(left, start=left.start + 1), replace(right, start=right.start + 1)
+    """Without the equal words that both begin with, as long as words of matter are left on each side."""
+    while _has_more(cuts[0], left) and _has_more(cuts[1], right):
+        if left.start not in cuts[0].equal or cuts[0].partner.get(left.start) != right.start:
+            break
+        left, right = (
+            _trimmed_front(cut, replace(stretch, start=stretch.start + 1))
+            for cut, stretch in zip(cuts, (left, right), strict=True)
+        )
     return left, right
+
+
+def _has_more(cut: Cut, stretch: Stretch) -> bool:
+    """Whether words of matter follow the first word."""
+    return any(cut.has_matter(at) for at in range(stretch.start + 1, stretch.end))
 
 
 def _extended(cut: Cut, stretch: Stretch, opposite: Sequence[int]) -> Stretch:

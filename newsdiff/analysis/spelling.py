@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -78,6 +78,25 @@ def same_alias(left: Sequence[str], right: Sequence[str]) -> bool:
 def joined(words: Sequence[str]) -> str:
     """The letters and digits of a phrase in the plain form of each word, without spaces."""
     return "".join(plain(word) for word in words)
+
+
+def joined_words(left: Sequence[str], right: Sequence[str]) -> list[tuple[range, range]]:
+    """Places where two words of one side are one word of the other, as "air strikes" and "airstrikes".
+
+    >>> joined_words(("launch", "air", "strikes"), ("airstrikes",))
+    [(range(1, 3), range(0, 1))]
+    """
+    found = list(_joins(left, right))
+    return found + [(one, two) for two, one in _joins(right, left)]
+
+
+def _joins(pairs: Sequence[str], singles: Sequence[str]) -> Iterator[tuple[range, range]]:
+    where = {plain(form): at for at, form in reversed(list(enumerate(singles))) if plain(form)}
+    for at in range(len(pairs) - 1):
+        first, second = plain(pairs[at]), plain(pairs[at + 1])
+        single = where.get(first + second) if first and second else None
+        if single is not None:
+            yield range(at, at + 2), range(single, single + 1)
 
 
 @lru_cache(maxsize=50_000)
