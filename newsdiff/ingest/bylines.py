@@ -24,9 +24,14 @@ _AGENCIES = phrases("agency_bylines")
 
 
 _WITH_PLACE = re.compile(rf"(?P<people>{_PEOPLE})(?:,? in {_NAMES}| for {_NAMES})?,? and agencies")
-_NAME_ONLY = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,? (?:in|for) {_NAMES})?(?:, [^.]{{3,50}})?")
+_FULL_NAME = rf"{_NAME}(?: {_NAME}){{1,3}}"
+_NAME_ONLY = re.compile(
+    rf"{_FULL_NAME}(?:(?:, | and | & ){_FULL_NAME}){{0,3}}(?:,? (?:in|for) {_NAMES})?(?:, [^.]{{3,50}})?"
+)
 _DESK = re.compile(r"[^.]{2,40} (?:Staff|Staff Writers?|Correspondents?|Staff Reporters?|Reporter|Bureau)")
-_CONTRIBUTED = re.compile(r"[^.]{3,200}(?:\.[^.]{1,80}){0,4} contributed to this (?:report|story|article)\.?")
+_CONTRIBUTED = re.compile(
+    r"[^.]{3,200}(?:\.[^.]{1,80}){0,4} contributed (?:reporting|to this (?:report|story|article))[^.]{0,80}\.?"
+)
 
 
 def byline_of(line: str) -> str:

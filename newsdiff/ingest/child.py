@@ -7,6 +7,7 @@ Output: {"raw": {…}} or {"error": {"reason": …, "message": …}}.
 import contextlib
 import importlib
 import json
+import logging
 import os
 import sys
 from dataclasses import replace
@@ -28,6 +29,7 @@ def main() -> None:
     """Answer one request."""
     output = os.dup(1)
     os.dup2(2, 1)  # what libraries print must not mix with the answer
+    logging.disable()
     header = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**header["limits"])
     _confine(limits)

@@ -10,6 +10,7 @@ _MONTHS |= {"sept": 9, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار"
 _WEEKDAYS = phrases("weekdays")
 _FILLERS = phrases("date_words")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _HAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号일]?")
@@ -29,7 +30,7 @@ def find_date(text: str) -> date | None:
     (datetime.date(2020, 10, 11), None)
     """
     text = text[:_LONGEST].translate(_DIGITS)
-    return _in_figures(text) or _in_words(_TOKEN.findall(text.casefold()))
+    return _in_figures(text) or _in_words(_TOKEN.findall(_TIME.sub(" ", text.casefold())))
 
 
 def _in_figures(text: str) -> date | None:
@@ -50,7 +51,7 @@ def _in_words(tokens: list[str]) -> date | None:
         month = _MONTHS.get(token)
         if month is None:
             continue
-        near = tokens[max(0, at - 2) : at] + tokens[at + 1 : at + 5]
+        near = tokens[max(0, at - 2) : at][::-1] + tokens[at + 1 : at + 5]
         numbers = [word for word in near if word.isdecimal()]
         year = next((word for word in numbers if len(word) == 4), None)
         day = next((word for word in numbers if len(word) <= 2), None)

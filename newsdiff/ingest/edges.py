@@ -28,7 +28,7 @@ def edge_removals(units: Sequence[Unit], *, lists: Iterable[int]) -> list[tuple[
     prose = [at for at, unit in enumerate(units) if is_prose(unit.text) and not _reason(unit.text)]
     if not prose:
         return []
-    head, tail = units[: prose[0]], units[prose[-1] + 1 :]
+    head, tail = units[: _head_end(units, prose)], units[prose[-1] + 1 :]
     end = units[prose[-1]].parts[-1][0]
     listed = min((line for line in lists if line > end), default=None)
     found: dict[int, tuple[Unit, RemovalReason]] = {}
@@ -38,6 +38,14 @@ def edge_removals(units: Sequence[Unit], *, lists: Iterable[int]) -> list[tuple[
         found |= {unit.line: (unit, "navigation") for unit in tail if unit.line > listed}
     found |= {unit.line: (unit, reason) for unit in (*head, *tail) if (reason := _reason(unit.text))}
     return list(found.values())
+
+
+def _head_end(units: Sequence[Unit], prose: Sequence[int]) -> int:
+    """The block with which the article begins: not the sentence that some sites put under the headline."""
+    first = prose[0]
+    is_deck = len(prose) > 1 and columns(units[first].text) < _PROSE
+    has_headline = is_deck and find_headline([unit.text for unit in units[: first + 1]]) is not None
+    return prose[1] if has_headline else first
 
 
 def _reason(text: str) -> RemovalReason | None:

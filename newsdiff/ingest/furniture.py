@@ -21,20 +21,26 @@ _EDGE = " \t,*•·|>»›→←▶►<«‹–—-:：_=~#.…[](){}【】()（
 _COUNT = re.compile(r"^\(?\d{1,6}\)? | ?[(\[]?\d{1,6}[)\]]?$")
 _WORD = re.compile(r"[^\s|/,·•&+:：]+")
 _RULE = re.compile(r"[\W_]+")
+_ARTICLE_URL = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+")  # with a path: a bare host is the site's address
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _OTHER_FURNITURE = re.compile(
     r"(?:reading time:? )?\d{1,3} ?[-–]? ?(?:min(?:ute)?s?)(?: (?:read|reading|listen|watch))?|\d[\d,.]{0,12} views?"
-    r"|[a-z]?\d{1,10}[/*]{1,2}[a-z\d/*]{1,14}|\(*+[^\s@]{1,60}+@\S{1,60}[^.]{0,60}|[^.]{0,80}\bpage \d{1,3}(?: of \d{1,3})?"
+    r"|[a-z]?\d{1,10}[/*]{1,2}[a-z\d/*]{1,14}"
+    r"|\(*+[^\s@]{1,60}+@\S{1,60}[^.]{0,60}|[^.]{0,80}\bpage \d{1,3}(?: of \d{1,3})?"
 )
-_ROW_SIGN = re.compile(r" ?[|·•] ?| (?=[^\W\d]{2,10}[:：])")
+_ROW_SIGN = re.compile(r" ?[|·•\[\]] ?")
+_ROW_LABEL = re.compile(r" (?=[^\W\d]{2,10}[:：]|(?:published|updated|posted) )")
+_LIST_ITEM = re.compile(r"list (?:of \d{1,3} items?|\d{1,3} of \d{1,3})")
+_COMMENT_COUNT = re.compile(r"(?:read|view|see|show)(?: all)? [\d,]{1,9} comments?|\+\d{1,3}")
+_NETWORKS = phrases("networks")
 _CAPTION_SIGN = re.compile(
-    r"^file photo\b|\bgetty images\b|\((?:ap|afp|reuters|epa)(?: photo)?[/)]|"
-    r"\b(?:reuters|afp|ap|epa)/[^\W\d]|\[[^\]]* via ",
+    r"^file photo\b|\bgetty images\b|\((?:ap|afp|reuters|epa)(?: photo)?[/)]|\b(?:reuters|afp|ap|epa)/[^\W\d]"
+    r"|\[[^\]]*(?: via |/|file: )|\((?:photo|image|file)",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
-    r"(?:getty images|/reuters|/ap|/afp|file photo|"
-    r"\(?ap photo/[^()]{3,40}\)?|reuters/[^/]{3,40}(?:/file photo)?)[)\]]?$",
+    r"(?:getty images|/reuters|/ap|/afp|/epa|file photo|\(?ap photo/[^()]{3,40}\)?|reuters/[^/]{3,40}(?:/file photo)?"
+    r"|\((?:photo|image|file)[^()]{0,60}|\[[^\]]{2,60})[)\]]?$",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
@@ -78,12 +84,15 @@ def key_of(line: str) -> str:
 
 def opens_story_list(line: str) -> bool:
     """Whether the line is a heading like "Most read", after which titles of other stories come."""
-    return len(line) <= _LONGEST_LINK and key_of(line) in _STORY_LISTS
+    key = key_of(line) if len(line) <= _LONGEST_LINK else ""
+    return key in _STORY_LISTS or (key.startswith("more from ") and not ends_sentence(line))
 
 
 def opens_link(line: str) -> bool:
     """Whether the line is an opening like "Related article", after which one title comes."""
-    return len(line) <= _LONGEST_LINK and key_of(line) in _LINK_OPENERS
+    if len(line) > _LONGEST_LINK:
+        return False
+    return key_of(line) in _LINK_OPENERS or _LIST_ITEM.fullmatch(line.casefold()) is not None
 
 
 def opens_caption(line: str) -> bool:
@@ -135,7 +144,9 @@ def anywhere(line: str) -> RemovalReason | None:
     key = key_of(line)
     if not ends_sentence(line, strong=True) and key in _WHOLE:
         return _WHOLE[key]
-    if opens_caption(line):
+    if opens_story_list(line) or opens_link(line):
+        return "navigation"
+    if opens_caption(line) or _COMMENT_COUNT.fullmatch(line.casefold()):
         return "furniture"
     folded = line.casefold().lstrip(_EDGE)
     if _is_link(line, folded):
@@ -170,9 +181,7 @@ def _is_button_row(line: str) -> bool:
     if not words or len(words) > 20:
         return False
     known = sum(word in _SHARING_WORDS for word in words)
-    return known == len(words) and (
-        len(words) > 1 or words[0] in ("facebook", "twitter", "whatsapp", "telegram", "linkedin")
-    )
+    return known == len(words) and (len(words) > 1 or words[0] in _NETWORKS)
 
 
 def _is_caption(line: str) -> bool:
@@ -204,8 +213,9 @@ def _is_data_row(line: str) -> bool:
     """Whether a date stands in one row with other data about the page: "11 Oct 2020 | World | Source: AFP"."""
     if len(line) > _LONGEST_LINK or find_date(line) is None:
         return False
-    parts = [part for part in _ROW_SIGN.split(line.casefold()) if part]
-    return len(parts) > 1 and all(_is_data(part) for part in parts)
+    row = line.casefold()
+    parts = [part for part in _ROW_SIGN.split(row) if part]
+    return (parts != [row] and all(map(_is_data, parts))) or all(map(_is_data, _ROW_LABEL.split(row)))
 
 
 def _is_data(part: str) -> bool:
@@ -224,6 +234,6 @@ def _is_menu(line: str) -> bool:
 
 
 def url_of(line: str) -> str:
-    """The address that a line consists of, or that follows its label; "" where there is none."""
-    found = _URL.search(line[:LONGEST_LINE])
+    """The address of a page that a line consists of, or that follows its label; "" where there is none."""
+    found = _ARTICLE_URL.search(line[:LONGEST_LINE])
     return found[0].rstrip(".,;)") if found and (line.startswith(found[0]) or ":" in line[: found.start()]) else ""

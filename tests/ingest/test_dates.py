@@ -87,6 +87,9 @@ def article(*lines: str) -> ExtractedArticle:
         ["发布时间：2020年10月11日 21:46"],
         ["2020年10月11日 21:46 来源：新华网"],
         ["Oct 11, 2020 | World | 3 min read"],
+        ["PUBLISHED: 21:46, 11 October 2020 | UPDATED: 09:02, 12 October 2020"],
+        ["Sunday, 11 October 2020 7:46 PM  [ Last Update: Sunday, 11 October 2020 8:10 PM ]"],
+        ["WORLD Published October 11, 2020 9:46pm EDT"],
     ],
 )
 def test_the_publication_date_is_found_and_its_line_taken_out(lines: list[str]) -> None:
@@ -122,3 +125,8 @@ def test_a_date_inside_the_article_is_left_alone() -> None:
 def test_the_date_that_the_file_names_wins() -> None:
     raw = RawArticle(text=f"3 May 2021\n\n{LEAD}", name="a.html", media_type="text/html", published=DAY)
     assert (clean(raw).published, clean(raw).notices) == (DAY, ())
+
+
+def test_a_date_under_the_sentence_below_the_headline_is_found() -> None:
+    deck = "The groups demanded a timetable for the withdrawal of the troops."
+    assert article("Militias say they will halt attacks", deck, "Oct. 11, 2020", f"{LEAD} {LEAD}").published == DAY

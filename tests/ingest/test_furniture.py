@@ -42,6 +42,12 @@ ANYWHERE = [
     "Relatives wait at the port of Adwa. REUTERS/Jo Field",
     "Relatives wait at the port of Adwa on Sunday. (AP Photo/Jo Field)",
     "Tags: ferry, sea",
+    "Source: Agencies",
+    "Flipboard",
+    "12 shares",
+    "READ 12 COMMENTS",
+    "Relatives wait at the port [File: Jo Field/Reuters]",
+    "Relatives wait at the port on Sunday. (Photo by AFP)",
     "Skip to main content",
     "Sign in",
     "Published 11 October 2020",
@@ -70,6 +76,7 @@ AT_THE_EDGE = [
     "Home > World > Africa",
     "Politics | Business | Sport",
     "3 min read",
+    "+3",
     "1,234 views",
     "https://herald.example/ferry",
     "4155/MKH",
@@ -80,6 +87,7 @@ AT_THE_EDGE = [
     "11 October 2020",
     "(Reporting by Jo Field; Editing by Kim Potts)",
     "Mara Ellison and Jo Field contributed to this report.",
+    "Mara Ellison contributed reporting from Adwa.",
 ]
 
 
@@ -208,6 +216,23 @@ def test_a_byline_goes_into_its_field(line: str, byline: str) -> None:
 
 def test_a_bare_name_between_headline_and_date_is_the_byline() -> None:
     assert article("Ferry sinks off the coast today", "Jane Doe", "11 October 2020", LEAD).byline == "Jane Doe"
+
+
+def test_bare_names_between_headline_and_date_are_the_byline() -> None:
+    found = article("Ferry sinks off the coast today", "JANE DOE and QASIM ABDUL-ZAHRA", "11 October 2020", LEAD)
+    assert found.byline == "JANE DOE and QASIM ABDUL-ZAHRA"
+
+
+def test_titles_numbered_as_a_list_go() -> None:
+    lines = [
+        "list of 2 items",
+        "list 1 of 2",
+        "Why ferries keep sinking",
+        "list 2 of 2",
+        "Owner arrested",
+        "end of list",
+    ]
+    assert article(LEAD, *lines, MORE).text == f"{LEAD}\n\n{MORE}"
 
 
 def test_a_headline_of_names_before_a_date_is_no_byline() -> None:

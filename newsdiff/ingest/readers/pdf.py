@@ -1,7 +1,6 @@
 """Reads PDF files: text by pypdf, headers and footers of pages marked, words broken at line ends mended."""
 
 import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -36,7 +35,6 @@ _SCANNED = (
 
 def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
     """Read a PDF. Raises IngestError: encrypted, damaged, no text, too large."""
-    logging.disable(logging.CRITICAL)
     if len(data) > limits.pdf_file:
         message = (
             f"This PDF is larger than {limits.pdf_file / 2**20:.0f} MB. Copy the text of the article and paste it."
