@@ -182,7 +182,7 @@ def _loyal(cut: Cut, stretch: Stretch, opposite: Stretch) -> Stretch:
 
 
 def _is_elsewhere(cut: Cut, at: int, opposite: Stretch) -> bool:
-    return at in cut.equal and cut.partner[at] not in opposite.words()
+    return at in cut.equal and cut.partner.get(at, opposite.start) not in opposite.words()
 
 
 def _is_lone_name(cut: Cut, at: int) -> bool:
@@ -194,7 +194,7 @@ def _without_common_end(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stre
     best = left, right
     while (
         left.end - 1 in cuts[0].equal
-        and cuts[0].partner[left.end - 1] == right.end - 1
+        and cuts[0].partner.get(left.end - 1) == right.end - 1
         and all(cut.differing(replace(side, end=side.end - 1)) for cut, side in zip(cuts, (left, right), strict=True))
     ):
         left, right = (
