@@ -33,7 +33,7 @@ def create_comparison(
     earlier = Comparison.objects.filter(form_key=key).first()
     if earlier is not None:
         return earlier
-    title = " ".join(title.split()) or default_title(articles)
+    title = " ".join(title.replace("\0", "").split()) or default_title(articles)
     comparison = Comparison(project=project, title=title[:TITLE_LENGTH], form_key=key, created_by=user)
     try:
         with transaction.atomic():

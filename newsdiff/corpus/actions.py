@@ -15,7 +15,7 @@ from newsdiff.corpus.queries import DraftReview, article_with_text, review_of, t
 from newsdiff.ingest.codec import raw_from_json, raw_to_json, removals_to_json
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.read import read_file, read_paste
-from newsdiff.ingest.types import ExtractedArticle, RawArticle
+from newsdiff.ingest.types import ExtractedArticle
 
 NAME_LENGTH = 255
 
@@ -150,22 +150,19 @@ def draft_of_text(text: Text) -> Draft:
 
 
 def draft_of_file(name: str, data: bytes) -> Draft:
+    name = "".join(char for char in name if char.isprintable())[:NAME_LENGTH]
     try:
-        return draft_of(read_file(name, data), name=name, original=data)
+        return Draft(name=name, original=data, raw=raw_to_json(read_file(name, data)))
     except IngestError as error:
-        return Draft(name=name[:NAME_LENGTH], original=data, error=str(error))
+        return Draft(name=name, original=data, error=str(error))
 
 
 def draft_of_paste(text: str) -> Draft:
     original = text.encode("utf-8", "replace")
     try:
-        return draft_of(read_paste(text), name="", original=original)
+        return Draft(original=original, raw=raw_to_json(read_paste(text)))
     except IngestError as error:
         return Draft(original=original, error=str(error))
-
-
-def draft_of(raw: RawArticle, *, name: str, original: bytes) -> Draft:
-    return Draft(name=name[:NAME_LENGTH], original=original, raw=raw_to_json(raw))
 
 
 def stored(submission: Submission, review: DraftReview, user: User) -> Article:

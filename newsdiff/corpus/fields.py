@@ -11,7 +11,7 @@ from newsdiff.corpus.errors import CorpusError
 from newsdiff.ingest.types import ExtractedArticle
 
 LONGEST = {"outlet": 200, "headline": 500, "url": 2000, "language": 8, "dateline": 200, "byline": 300, "published": 10}
-check_url = URLValidator(schemes=["http", "https"], message="not a web address")
+check_url = URLValidator(schemes=["http", "https"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,17 @@ def checked_fields(written: Mapping[str, str]) -> dict[str, str]:
         if len(value) > LONGEST[field]:
             raise CorpusError(f"This is too long: at most {LONGEST[field]} characters fit here.", field=field)
     published_from(checked.get("published", ""))
-    if checked.get("url"):
-        try:
-            check_url(checked["url"])
-        except ValidationError as error:
-            message = "This is not a web address. It starts with https:// or http://, or may stay empty."
-            raise CorpusError(message, field="url") from error
+    if checked.get("url") and not is_url(checked["url"]):
+        message = "This is not a web address. It starts with https:// or http://, or may stay empty."
+        raise CorpusError(message, field="url")
     return checked
 
 
 def effective_fields(found: ExtractedArticle, written: Mapping[str, str]) -> ArticleFields:
-    """What was found in the article, where the analyst wrote nothing over it; found values are cut to what fits."""
+    """What was found in the article, where the analyst wrote nothing over it.
+
+    Found values are cut to what fits; what is no web address is left out, so that it never becomes a link.
+    """
 
     def of(field: str, value: str) -> str:
         return written.get(field, value[: LONGEST[field]])
@@ -56,11 +56,20 @@ def effective_fields(found: ExtractedArticle, written: Mapping[str, str]) -> Art
         outlet=of("outlet", found.outlet),
         headline=of("headline", found.headline),
         published=published_from(written["published"]) if "published" in written else found.published,
-        url=of("url", found.url),
+        url=of("url", found.url if is_url(found.url) else ""),
         language=of("language", found.language),
         dateline=of("dateline", found.dateline),
         byline=of("byline", found.byline),
     )
+
+
+def is_url(value: str) -> bool:
+    """Whether this is an address of http or https."""
+    try:
+        check_url(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def published_from(value: str) -> date | None:

@@ -74,7 +74,7 @@ def test_an_article_of_another_project_is_refused(outsider, articles) -> None:
 
 
 def test_a_comparison_without_a_title_takes_the_first_headline(compare, articles) -> None:
-    assert compare(articles, title="  ").title == "Convoy attacked"
+    assert compare(articles, title=" \0 ").title == "Convoy attacked"
 
 
 def test_a_title_is_cut_to_what_fits(compare, articles) -> None:

@@ -178,6 +178,26 @@ def test_a_field_emptied_by_the_analyst_stays_empty(submit, owner) -> None:
     assert article.language == ""
 
 
+@pytest.mark.parametrize(
+    ("found", "stored"),
+    [("https://meridian.example/convoy", "https://meridian.example/convoy"), ("javascript:alert(1)", "")],
+)
+def test_only_a_web_address_found_in_a_page_becomes_the_article_s(found, stored, submit, owner) -> None:
+    page = f'<html><head><link rel="canonical" href="{found}"></head><body><article><p>{CONVOY}</p></article></body>'
+    submission = submit(files=[("convoy.html", page.encode())])
+    (article,) = actions.store_articles(submission=submission, user=owner)
+    assert article.url == stored
+
+
+def test_characters_that_no_database_keeps_do_no_harm(submit, owner) -> None:
+    head = "<head><title>A\0B &#0; &#xD800;</title><meta name='author' content='\0x&#0;'></head>"
+    page = f"<html>{head}<body><article><p>{CONVOY}\0</p><p>{ROADS}</p></article></body></html>"
+    files = [("a\0\ud800b.html", page.encode()), ("plain.txt", f"{ROADS} \0 \ufffe".encode())]
+    submission = submit(f"{CONVOY} \0 once more", files=files)
+    assert [draft.error for draft in submission.drafts.all()] == ["", "", ""]
+    assert len(actions.store_articles(submission=submission, user=owner)) == 3
+
+
 def test_an_outlet_is_stored_once(submit, owner) -> None:
     submission = submit(CONVOY, ROADS)
     for draft in submission.drafts.all():
