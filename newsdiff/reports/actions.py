@@ -1,39 +1,21 @@
 """Writes of reports: make a file and keep it as it was handed out."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 from uuid import UUID, uuid5
 
-from django.contrib.staticfiles.finders import find
 from django.db import IntegrityError, transaction
 
 from newsdiff.accounts.models import User
 from newsdiff.comparisons.models import Comparison
+from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.models import Export
 from newsdiff.reports.types import Report
-from newsdiff.reports.writers.csv import write_annotations, write_contrasts
-from newsdiff.reports.writers.html import write
-
-STYLES = ("css/tokens.css", "css/report.css", "css/report-file.css")
-
-
-def write_html(report: Report) -> bytes:
-    """The HTML file, with the site's style inside."""
-    return write(report, css="\n".join(Path(str(find(name))).read_text(encoding="utf-8") for name in STYLES))
-
-
-WRITERS: dict[str, Callable[[Report], bytes]] = {
-    Export.Format.HTML: write_html,
-    Export.Format.CSV: write_annotations,
-    Export.Format.CONTRASTS: write_contrasts,
-}
 
 
 def create_export(*, comparison: Comparison, user: User, report: Report, export_format: str, form_key: UUID) -> Export:
-    """Write a report in a format of `WRITERS` and store the bytes.
+    """Write a report in one of `FORMATS` and store the bytes.
 
     The same form sent twice gives the first file, unless the report says something else by now.
     """
@@ -41,7 +23,7 @@ def create_export(*, comparison: Comparison, user: User, report: Report, export_
     earlier = _of_form(comparison, key)
     if earlier is not None:
         return earlier
-    content = WRITERS[export_format](report)
+    content = FORMATS[export_format].write(report)
     try:
         with transaction.atomic():
             return Export.objects.create(

@@ -2,11 +2,11 @@
 
 from django import forms
 
-from newsdiff.reports.models import Export
+from newsdiff.reports.formats import FORMATS
 
 
 class ExportForm(forms.Form):
     """Which format."""
 
-    format = forms.ChoiceField(choices=Export.Format.choices)
+    format = forms.ChoiceField(choices=[(name, one.label) for name, one in FORMATS.items()])
     form_key = forms.UUIDField(widget=forms.HiddenInput)

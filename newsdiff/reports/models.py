@@ -9,13 +9,8 @@ from newsdiff.comparisons.models import Comparison
 class Export(models.Model):
     """A report that was made: what was asked for, when, and the bytes as they were handed out."""
 
-    class Format(models.TextChoices):
-        HTML = "html", "Report, one HTML file"
-        CSV = "csv", "Annotations, CSV table"
-        CONTRASTS = "contrasts", "Contrasts, CSV table"
-
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="exports")
-    format = models.CharField(max_length=10, choices=Format)
+    format = models.CharField(max_length=10, help_text="a key of `formats.FORMATS`")
     content = models.BinaryField()
     content_sha256 = models.CharField(max_length=64)
     form_key = models.UUIDField(
@@ -28,4 +23,4 @@ class Export(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return f"{self.get_format_display()} of {self.comparison}"
+        return f"{self.format} of {self.comparison}"

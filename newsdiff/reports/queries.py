@@ -6,14 +6,9 @@ from django.utils.text import slugify
 from newsdiff.accounts.access import fetch
 from newsdiff.accounts.models import User
 from newsdiff.comparisons.models import Comparison
+from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.models import Export
 
-MEDIA_TYPES = {Export.Format.HTML: "text/html", Export.Format.CSV: "text/csv", Export.Format.CONTRASTS: "text/csv"}
-SUFFIXES = {
-    Export.Format.HTML: "report.html",
-    Export.Format.CSV: "annotations.csv",
-    Export.Format.CONTRASTS: "contrasts.csv",
-}
 N_SHOWN = 20
 
 
@@ -27,12 +22,7 @@ def export_for(user: User, pk: int) -> Export:
     return fetch(Export.objects.select_related("comparison"), user, pk, right="view", project="comparison__project")
 
 
-def media_type_of(export: Export) -> str:
-    """What the file is, for the browser."""
-    return f"{MEDIA_TYPES[Export.Format(export.format)]}; charset=utf-8"
-
-
 def file_name_of(export: Export) -> str:
     """A name that says what it is and when it was made: "founders-square-20240606-0930-report.html"."""
     title = slugify(export.comparison.title)[:60].strip("-") or f"comparison-{export.comparison_id}"
-    return f"{title}-{export.created_at:%Y%m%d-%H%M}-{SUFFIXES[Export.Format(export.format)]}"
+    return f"{title}-{export.created_at:%Y%m%d-%H%M}-{FORMATS[export.format].suffix}"

@@ -17,8 +17,8 @@ from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
 from newsdiff.reports import actions, queries
 from newsdiff.reports.build import report_of
+from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.forms import ExportForm
-from newsdiff.reports.models import Export
 from newsdiff.reports.types import Report
 from newsdiff.reports.writers.article import article
 
@@ -56,7 +56,7 @@ def export_create(request: HttpRequest, pk: int) -> HttpResponse:
 def export_download(request: HttpRequest, pk: int) -> HttpResponse:
     """A file as it was made, always to save and never to show here."""
     export = queries.export_for(_user(request), pk)
-    response = HttpResponse(bytes(export.content), content_type=queries.media_type_of(export))
+    response = HttpResponse(bytes(export.content), content_type=f"{FORMATS[export.format].media_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{queries.file_name_of(export)}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = DOWNLOAD_POLICY
@@ -77,8 +77,8 @@ def _page(request: HttpRequest, comparison: Comparison, *, form: ExportForm, sta
     context = {
         "comparison": comparison,
         "report": SafeString(article(report)),
-        "formats": [(value, label, uuid4()) for value, label in Export.Format.choices],
+        "formats": [(name, one.label, uuid4()) for name, one in FORMATS.items()],
         "form": form,
-        "exports": queries.exports_of(comparison),
+        "exports": [(export, FORMATS[export.format].label) for export in queries.exports_of(comparison)],
     }
     return render(request, "reports/report_detail.html", context, status=status)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from newsdiff.reports.actions import create_export
 from newsdiff.reports.build import report_of
+from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.models import Export
 from tests.coding.permissions import client_of, for_writers
 
@@ -36,7 +37,7 @@ def test_a_link_makes_no_file(coder_client, done_run):
     assert coder_client.get(address(done_run)).status_code == 405
 
 
-@pytest.mark.parametrize("value", Export.Format.values)
+@pytest.mark.parametrize("value", FORMATS)
 def test_each_format_is_made_and_kept(coder_client, done_run, value):
     response = coder_client.post(address(done_run), form(format=value))
     export = Export.objects.get()

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.models import Export
 from tests.coding.permissions import client_of, for_readers
 
@@ -22,7 +23,7 @@ def test_the_page_is_the_report_and_the_ways_to_take_it(viewer_client, done_run)
     page = viewer_client.get(address(done_run)).content.decode()
     assert '<article class="report">' in page
     assert "Anti-terror groups" in page
-    assert all(label in page for label in Export.Format.labels)
+    assert all(one.label in page for one in FORMATS.values())
 
 
 def test_looking_at_the_report_stores_nothing(viewer_client, done_run):

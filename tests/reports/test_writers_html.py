@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.reports.actions import write_html
+from newsdiff.reports.formats import write_html
 from newsdiff.reports.types import Report
 from newsdiff.reports.writers.article import article
 from newsdiff.reports.writers.html import write
