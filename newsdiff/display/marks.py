@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsdiff.analysis.types import Collation, Contrast, FramingCue, Span, Variant
+from newsdiff.analysis.types import Collation, Contrast, FramingCue, Variant
 from newsdiff.display.types import Mark, MarkKind
 from newsdiff.display.words import category_word, cue_title
 
@@ -32,7 +32,7 @@ def _variant_marks(collation: Collation, variant: Variant, contrast: Contrast | 
         if span is not None:
             partner = opposite.of(collation.witness(other).text) if opposite else ""
             title = _title(variant, contrast, sigil=sigil, other=other, partner=partner)
-            yield _mark(kind, sigil, span, key=key, category=category, title=title, partner=partner)
+            yield Mark(kind, sigil, span.start, span.end, key, category, title, partner, bead=variant.bead)
 
 
 def _kind(variant: Variant, contrast: Contrast | None) -> MarkKind:
@@ -52,17 +52,4 @@ def _title(variant: Variant, contrast: Contrast | None, *, sigil: str, other: st
 
 
 def _cue_mark(cue: FramingCue, *, key: str) -> Mark:
-    return _mark("cue", cue.sigil, cue.span, key=key, category=cue.kind, title=cue_title(cue), partner="")
-
-
-def _mark(kind: MarkKind, sigil: str, span: Span, *, key: str, category: str, title: str, partner: str) -> Mark:
-    return Mark(
-        kind=kind,
-        sigil=sigil,
-        start=span.start,
-        end=span.end,
-        key=key,
-        category=category,
-        title=title,
-        partner=partner,
-    )
+    return Mark("cue", cue.sigil, cue.span.start, cue.span.end, key, category=cue.kind, title=cue_title(cue))

@@ -24,8 +24,8 @@ def side_by_side(collation: Collation, left_sigil: str, right_sigil: str, marks:
             bead=index,
             relation=_relation(beads[index]),
             score=beads[index].score,
-            left=left.cell(beads[index].left),
-            right=right.cell(beads[index].right),
+            left=left.cell(beads[index].left, bead=index),
+            right=right.cell(beads[index].right, bead=index),
             moved=index in moved,
         )
         for index in _order(beads)
@@ -34,21 +34,25 @@ def side_by_side(collation: Collation, left_sigil: str, right_sigil: str, marks:
 
 
 class _Side:
-    """One witness, ready to be cut into cells."""
+    """One witness, to be cut into cells in the order of the page."""
 
     def __init__(self, collation: Collation, sigil: str, marks: Sequence[Mark]) -> None:
         self._sigil = sigil
         self._text = collation.witness(sigil).text
         self._passages = collation.passages_of(sigil)
+        self._shown: set[int] = set()
         self._marks = _by_passage(self._passages, [mark for mark in marks if mark.sigil == sigil])
 
-    def cell(self, indexes: Sequence[int]) -> Cell | None:
+    def cell(self, indexes: Sequence[int], *, bead: int) -> Cell | None:
         if not indexes:
             return None
-        return Cell(sigil=self._sigil, passages=tuple(self._view(index) for index in indexes))
+        cell = Cell(sigil=self._sigil, passages=tuple(self._view(index, bead) for index in indexes))
+        self._shown.update(indexes)
+        return cell
 
-    def _view(self, index: int) -> PassageView:
+    def _view(self, index: int, bead: int) -> PassageView:
         passage = self._passages[index]
+        marks = [mark for mark in self._marks.get(index, ()) if mark.bead in (None, bead)]
         return PassageView(
             sigil=self._sigil,
             index=index,
@@ -56,7 +60,8 @@ class _Side:
             starts_paragraph=index == 0 or self._passages[index - 1].paragraph != passage.paragraph,
             start=passage.span.start,
             end=passage.span.end,
-            runs=runs_of(self._text, passage.span, self._marks.get(index, ())),
+            runs=runs_of(self._text, passage.span, marks),
+            repeated=index in self._shown,
         )
 
 

@@ -21,6 +21,7 @@ class Mark:
     category: str  # for tint, legend and words, e.g. "label" or "addition"
     title: str  # what it is, in words
     partner: str = ""  # the words opposite, "" where there are none
+    bead: int | None = None  # the one row that it belongs to; None: every row that holds its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class PassageView:
     start: int
     end: int
     runs: tuple[TextRun, ...]
+    repeated: bool = False  # stands in an earlier row too, as a passage with two counterparts does
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 def violations(page) -> list[str]:
+    """What axe finds on the page, and whether it is wider than the window."""
+    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     found = Axe().run(page).response["violations"]
     return [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for one in found for node in one["nodes"]

@@ -81,16 +81,27 @@ def spans(collation: Collation, sigil: str) -> st.SearchStrategy[Span]:
     return st.tuples(edges, edges).map(lambda pair: Span(min(pair), max(pair)))
 
 
-def variants_of(collation: Collation) -> st.SearchStrategy[Variant]:
-    """Random variants of the two witnesses."""
-    return st.one_of(
-        st.builds(variant, st.just("substitution"), spans(collation, "A"), spans(collation, "B")),
-        st.builds(variant, st.just("spelling"), spans(collation, "A"), spans(collation, "B")),
-        st.builds(variant, st.just("omission"), spans(collation, "A"), st.none()),
-        st.builds(variant, st.just("addition"), st.none(), spans(collation, "B")),
-    )
+@st.composite
+def variants_of(draw: st.DrawFn, collation: Collation) -> Variant:
+    """Random variants of the two witnesses, their words inside the passages of their bead."""
+    beads = collation.alignments[0].beads
+    bead = draw(st.sampled_from(range(len(beads))))
+    left = draw(span_inside(collation, "A", beads[bead].left))
+    right = draw(span_inside(collation, "B", beads[bead].right))
+    kinds = ["substitution", "spelling"] if left and right else ["omission" if left else "addition"]
+    return variant(draw(st.sampled_from(kinds)), left, right, bead=bead)
 
 
-def variant(kind: str, left: Span | None, right: Span | None) -> Variant:
-    """A variant of A and B in the first bead."""
-    return Variant(kind, "A", "B", bead=0, left=left, right=right, cosine=None)  # type: ignore[arg-type]
+@st.composite
+def span_inside(draw: st.DrawFn, collation: Collation, sigil: str, passages: tuple[int, ...]) -> Span | None:
+    """A random stretch of the first of these passages; None where there are none."""
+    if not passages:
+        return None
+    whole = collation.passages_of(sigil)[passages[0]].span
+    edges = st.integers(whole.start, whole.end)
+    return Span(*sorted((draw(edges), draw(edges))))
+
+
+def variant(kind: str, left: Span | None, right: Span | None, *, bead: int = 0) -> Variant:
+    """A variant of A and B."""
+    return Variant(kind, "A", "B", bead=bead, left=left, right=right, cosine=None)  # type: ignore[arg-type]

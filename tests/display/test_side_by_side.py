@@ -6,7 +6,7 @@ from hypothesis import given
 from newsdiff.analysis.types import Bead, Collation
 from newsdiff.display.marks import marks_of
 from newsdiff.display.side_by_side import side_by_side
-from newsdiff.display.types import Row, SideBySide
+from newsdiff.display.types import Mark, Row, SideBySide
 from tests.display.collations import collation_with, collations
 
 
@@ -64,6 +64,15 @@ def test_witnesses_without_an_alignment_are_a_key_error():
 def test_a_paragraph_is_known_by_its_first_passage():
     page = page_of(3, 1, [Bead((0,), (0,), 1), Bead((1,), (), 0), Bead((2,), (), 0)])
     assert [row.left.passages[0].starts_paragraph for row in page.rows if row.left] == [True, False, True]
+
+
+def test_a_passage_with_two_partners_shows_in_each_row_the_marks_of_that_row():
+    marks = [Mark("variant", "A", 0, 3, f"v{bead}", "omission", "", bead=bead) for bead in (0, 1)]
+    beads = [Bead((0,), (0,), 1), Bead((0,), (1,), 1)]
+    page = side_by_side(collation_with(["One."], ["Two.", "Three."], beads), "A", "B", marks)
+    shown = [[mark.key for run in row.left.passages[0].runs for mark in run.marks] for row in page.rows if row.left]
+    assert shown == [["v0"], ["v1"]]
+    assert [row.left.passages[0].repeated for row in page.rows if row.left] == [False, True]
 
 
 @given(collations())
