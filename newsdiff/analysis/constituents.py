@@ -3,6 +3,7 @@ completes them, and quotations."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from newsdiff.analysis.chunks import Chunk, chunks_of
@@ -35,8 +36,9 @@ class Constituent:
         return range(self.start, self.end)
 
 
+@lru_cache(maxsize=4096)
 def constituents_of(
-    forms: Sequence[str], classes: Sequence[WordClass], starts: Sequence[int]
+    forms: tuple[str, ...], classes: tuple[WordClass, ...], starts: tuple[int, ...]
 ) -> tuple[Constituent, ...]:
     """All phrases of a side, overlapping ones too, none across passages, in order of place."""
     found: set[Constituent] = set()

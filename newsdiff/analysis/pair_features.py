@@ -16,7 +16,7 @@ from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.numerals import DAYS, MONTHS, number_of
 from newsdiff.analysis.spelling import plain
-from newsdiff.analysis.wordclass import FUNCTION
+from newsdiff.analysis.wordclass import FUNCTION, WordClass
 
 Table = NDArray[np.float32]
 
@@ -79,16 +79,12 @@ class Phrases:
     @cached_property
     def marks(self) -> Table:
         """(tokens, MARKS): what each token shows."""
-        return np.concatenate([self._listed, _shown(self.words)], axis=1)
+        return marks_of(self.words.forms, self.words.classes)
 
     @cached_property
     def groups(self) -> Table:
         """(tokens, groups of acts): the group of each act."""
-        return _groups_of(self.words, "acts")
-
-    @cached_property
-    def _listed(self) -> Table:
-        return np.stack([_groups_of(self.words, name).max(axis=1) for name in LEXICONS], axis=1)
+        return groups_of(self.words.forms, "acts")
 
     @cached_property
     def shown(self) -> Table:
@@ -268,33 +264,39 @@ def _kind_columns(left: Phrases, right: Phrases) -> list[Table]:
     return found
 
 
-def _shown(words: Words) -> Table:
+@lru_cache(maxsize=4096)
+def marks_of(forms: tuple[str, ...], classes: tuple[WordClass, ...]) -> Table:
+    """(tokens, MARKS): what each token shows, by the lexicons and by its form."""
+    listed = np.stack([groups_of(forms, name).max(axis=1) for name in LEXICONS], axis=1)
+    return np.concatenate([listed, _shown(forms, classes)], axis=1)
+
+
+def _shown(forms: Sequence[str], classes: Sequence[WordClass]) -> Table:
     """(tokens, MARKS after the lexicons)."""
     rows = []
     inside = False
-    for at, (form, folded) in enumerate((form, form.casefold()) for form in words.forms):
+    for at, (form, folded) in enumerate((form, form.casefold()) for form in forms):
         inside = (form in "“«„" or (form == '"' and not inside)) if form in _QUOTES else inside
         rows.append(
             (
                 folded.startswith(STANCE_FRONT) or folded.endswith(STANCE_BACK),
                 number_of(form) is not None,
                 folded in DAYS or folded in MONTHS or (form.isdigit() and len(form) == 4),
-                words.classes[at] == "noun" and form[:1].isupper() and at > 0,
+                classes[at] == "noun" and form[:1].isupper() and at > 0,
                 inside,
             )
         )
     return np.array(rows, dtype=np.float32).reshape(-1, len(MARKS) - len(LEXICONS))
 
 
-def _groups_of(words: Words, name: str) -> Table:
+@lru_cache(maxsize=20_000)
+def groups_of(forms: tuple[str, ...], name: str) -> Table:
     """(tokens, groups of the lexicon): which group each token belongs to."""
     lexicon = load(name)
-    forms = tuple(form.casefold() for form in words.forms)
-    found = np.zeros((len(forms), len(lexicon.groups)), dtype=np.float32)
-    for at, form in enumerate(forms):
-        if not _may_begin(name, form):
-            continue
-        entry = lexicon.match(forms, at)
+    folded = tuple(form.casefold() for form in forms)
+    found = np.zeros((len(folded), len(lexicon.groups)), dtype=np.float32)
+    for at, form in enumerate(folded):
+        entry = lexicon.match(folded, at) if _may_begin(name, form) else None
         if entry is not None:
             found[at : at + len(entry.words), lexicon.groups.index(entry.group)] = 1
     return found

@@ -48,13 +48,21 @@ def pairings(
 def scores(left: Phrases, right: Phrases, grid: Table, *, language: str, forests: Mapping[str, Forest]) -> Table:
     """(phrases of the left, phrases of the right): probabilities; 0 where both say the same words."""
     forest = forests["surface" if left.words.vectors is None or right.words.vectors is None else "meaning"]
-    found = np.round(forest(pair_features(left, right, grid, language=language)), 4)
+    fitting = _compatible(left, right, grid) & ~_same_words(left, right, language)
+    features = pair_features(left, right, grid, language=language)
+    found = np.zeros(fitting.shape, dtype=np.float32)
+    found[fitting] = forest(features[fitting])
+    weighed: Table = np.round(np.clip(found * _fitness(left, right, grid), 0, _MOST), 4)
+    return weighed
+
+
+def _same_words(left: Phrases, right: Phrases, language: str) -> NDArray[np.bool_]:
+    """Whether both say the same words of matter, or one of them says none."""
     keys = [[matter_key(side, one, language) for one in side.constituents] for side in (left, right)]
     codes: dict[tuple[str, ...], int] = {(): -1}
-    numbers = [np.array([codes.setdefault(key, len(codes)) for key in side]) for side in keys]
-    same = (numbers[0][:, None] == numbers[1][None, :]) | (numbers[0][:, None] < 0) | (numbers[1][None, :] < 0)
-    unfit = same | ~_compatible(left, right, grid)
-    return np.where(unfit, np.float32(0), np.minimum(found * _fitness(left, right, grid), _MOST))
+    one, other = (np.array([codes.setdefault(key, len(codes)) for key in side]) for side in keys)
+    same: NDArray[np.bool_] = (one[:, None] == other[None, :]) | (one[:, None] < 0) | (other[None, :] < 0)
+    return same
 
 
 def _compatible(left: Phrases, right: Phrases, grid: Table) -> NDArray[np.bool_]:

@@ -4,7 +4,6 @@ English only: for other languages every word is "noun", so that phrases are runs
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -44,7 +43,8 @@ _NOT_ADVERB = frozenset(
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 
 
-def classes_of(forms: Sequence[str], language: str = "en") -> tuple[WordClass, ...]:
+@lru_cache(maxsize=8192)
+def classes_of(forms: tuple[str, ...], language: str = "en") -> tuple[WordClass, ...]:
     """The class of each word of a sentence.
 
     >>> classes_of(("Rebels", "were", "killed", "in", "the", "strike"))
