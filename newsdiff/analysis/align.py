@@ -9,39 +9,48 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.analysis.pairs import Indexes, Pairs, Values
 from newsdiff.analysis.types import Bead
 
 FIRM = 0.5  # a link at least this probable is shown as firm
-POSSIBLE = 0.3  # the best link of a passage is shown as possible down to here
+POSSIBLE = 0.45  # the best link of a passage is shown as possible down to here
 MOST_LINKS = 6  # of one passage: keeps repeated passages from linking everything with everything
 LARGEST_GROUP = 48  # links: a larger group of neighbours is not merged
 
 Link = tuple[int, int]
 
 
-def links_of(scores: NDArray[np.float32]) -> dict[Link, float]:
+def links_of(pairs: Pairs, scores: Values) -> dict[Link, float]:
     """The links that stand: firm ones, and the best of a passage on either side that is at least possible.
 
-    `scores` are probabilities, (left passages, right passages).
+    `scores` are probabilities, one for each pair.
     """
-    if not scores.size:
+    if not len(scores):
         return {}
-    best = (scores == scores.max(axis=1, keepdims=True)) | (scores == scores.max(axis=0, keepdims=True))
+    best = (scores == _highest(scores, pairs.left)) | (scores == _highest(scores, pairs.right))
     wanted = (scores >= FIRM) | (best & (scores >= POSSIBLE))
-    wanted &= _among_first(scores) & _among_first(scores.T).T
-    return {(int(i), int(j)): float(scores[i, j]) for i, j in np.argwhere(wanted)}
+    wanted &= _among_first(scores, pairs, pairs.left) & _among_first(scores, pairs, pairs.right)
+    chosen = np.flatnonzero(wanted)
+    links = zip(pairs.left[chosen].tolist(), pairs.right[chosen].tolist(), strict=True)
+    return dict(zip(links, scores[chosen].tolist(), strict=True))
 
 
-def _among_first(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Whether a pair is among the best `MOST_LINKS` of its row; of equally good ones the nearest in order are."""
-    if scores.shape[1] <= MOST_LINKS:
-        return np.ones(scores.shape, dtype=np.bool_)
-    n_left, n_right = scores.shape
-    rows = np.arange(n_left)[:, None] * max(1, n_right - 1)
-    distance = np.abs(rows - np.arange(n_right)[None, :] * max(1, n_left - 1))
-    order = np.lexsort((distance, -scores), axis=1)[:, :MOST_LINKS]
-    first = np.zeros(scores.shape, dtype=np.bool_)
-    np.put_along_axis(first, order, True, axis=1)
+def _highest(scores: Values, passages: Indexes) -> Values:
+    """For each pair the highest score among the pairs of its passage."""
+    highest = np.full(int(passages.max()) + 1, -np.inf, dtype=np.float32)
+    np.maximum.at(highest, passages, scores)
+    return highest[passages]
+
+
+def _among_first(scores: Values, pairs: Pairs, passages: Indexes) -> NDArray[np.bool_]:
+    """Whether a pair is among the best `MOST_LINKS` of its passage; of equally good ones the nearest in order are."""
+    distance = np.abs(pairs.left * max(1, pairs.n_right - 1) - pairs.right * max(1, pairs.n_left - 1))
+    order = np.lexsort((distance, -scores, passages))
+    owners = passages[order]
+    begins = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
+    ranks = np.arange(len(owners)) - np.repeat(begins, np.diff(np.r_[begins, len(owners)]))
+    first = np.zeros(len(scores), dtype=np.bool_)
+    first[order] = ranks < MOST_LINKS
     return first
 
 

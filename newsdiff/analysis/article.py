@@ -1,16 +1,30 @@
-"""A witness made ready for comparison: passages, their tokens, and the tokens' vectors, all computed once."""
+"""A witness made ready for comparison: passages, tokens, vectors, and what else each passage holds, all found once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.encoder import Encoder, Vectors, VectorStore, article_vectors
+from newsdiff.analysis.lemma import stem_of
+from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.segment import passages_of
 from newsdiff.analysis.tokenize import is_word, tokenize
 from newsdiff.analysis.types import Passage, Token, Witness
+
+Words = tuple[tuple[str, ...], ...]  # by passage
+SHORTEST_CLAUSE = 4  # words
+CLAUSE_OPENERS = frozenset(
+    [
+        *("that", "which", "who", "after", "before", "because", "while", "when", "and", "but", "as", "if", "saying"),
+        *("although", "though", "since", "until", "where", "whether"),
+    ]
+)
+_CLAUSE_MARKS = frozenset(',;:—–-“”"--.!?()')
+_OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,25 +34,84 @@ class Article:
     witness: Witness
     passages: tuple[Passage, ...]
     tokens: tuple[tuple[Token, ...], ...]  # by passage; offsets in the witness's text
-    vectors: Vectors | None  # of all tokens, passage after passage; None without a model
+    vectors: NDArray[np.float16] | None  # (tokens, 2, width), passage after passage; None without a model
 
     @cached_property
-    def bounds(self) -> NDArray[np.int64]:
-        """Where each passage's tokens begin in `vectors`, and the end: (passages + 1,)."""
-        return np.concatenate([[0], np.cumsum([len(tokens) for tokens in self.tokens], dtype=np.int64)]).astype(
-            np.int64
+    def bounds(self) -> tuple[int, ...]:
+        """Where each passage's tokens begin in `vectors`, and the end: passages + 1 numbers."""
+        return tuple(accumulate(map(len, self.tokens), initial=0))
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, ...], ...]:
+        """By passage, which of its tokens are words or numbers."""
+        return tuple(
+            tuple(place for place, token in enumerate(tokens) if is_word(token.form)) for tokens in self.tokens
         )
 
     @cached_property
-    def words(self) -> tuple[tuple[str, ...], ...]:
-        """The words and numbers of each passage, case folded, without punctuation."""
-        return tuple(tuple(token.form.casefold() for token in tokens if is_word(token.form)) for tokens in self.tokens)
+    def forms(self) -> Words:
+        """The words and numbers of each passage, without punctuation."""
+        return tuple(
+            tuple(tokens[place].form for place in places)
+            for tokens, places in zip(self.tokens, self.places, strict=True)
+        )
+
+    @cached_property
+    def words(self) -> Words:
+        """The same, case folded."""
+        return tuple(tuple(form.casefold() for form in forms) for forms in self.forms)
+
+    @cached_property
+    def stems(self) -> Words:
+        """The same, cut to their stems."""
+        language = self.witness.language or "en"
+        return tuple(tuple(stem_of(form, language) for form in forms) for forms in self.forms)
+
+    @cached_property
+    def names(self) -> Words:
+        """The capitalised words of each passage, case folded; a sentence's first word only where it is a long one."""
+        return tuple(
+            tuple(
+                form.casefold()
+                for place, form in enumerate(forms)
+                if form[:1].isupper() and form.casefold() not in function_words() and (place or len(form) > 3)
+            )
+            for forms in self.forms
+        )
+
+    @cached_property
+    def numbers(self) -> Words:
+        """The numbers in figures of each passage."""
+        return tuple(tuple(form for form in forms if any(map(str.isdigit, form))) for forms in self.forms)
+
+    @cached_property
+    def quoted(self) -> Words:
+        """The words of each passage inside quotation marks, but for function words."""
+        return tuple(_quoted(tokens) for tokens in self.tokens)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, ...], ...]:
+        """By passage, where its clauses begin among its words; the first begins at 0."""
+        return tuple(_clauses(tokens) for tokens in self.tokens)
+
+    @cached_property
+    def word_bounds(self) -> tuple[int, ...]:
+        """Where each passage's words begin among all words, and the end."""
+        return tuple(accumulate(map(len, self.words), initial=0))
+
+    def word_vectors(self, layer: int) -> NDArray[np.float32]:
+        """The vectors of all words in one layer: (words, width)."""
+        if self.vectors is None:
+            raise ValueError("an article without vectors")
+        rows = [start + place for start, places in zip(self.bounds, self.places, strict=False) for place in places]
+        return self.vectors[rows, layer].astype(np.float32)
 
     def vectors_of(self, passages: Sequence[int]) -> Vectors | None:
         """The vectors of some passages' tokens, one after another."""
         if self.vectors is None:
             return None
-        return np.concatenate([self.vectors[self.bounds[index] : self.bounds[index + 1]] for index in passages])
+        parts = [self.vectors[self.bounds[index] : self.bounds[index + 1]] for index in passages]
+        return np.concatenate(parts).astype(np.float32)
 
 
 def prepare(witness: Witness, *, encoder: Encoder | None, kept: VectorStore | None = None) -> Article:
@@ -55,3 +128,37 @@ def prepare_passages(
     tokens = tuple(tokenize(text, start=passage.span.start) for text, passage in zip(texts, passages, strict=True))
     vectors = article_vectors(encoder, texts, inner, article=witness.text, kept=kept) if encoder else None
     return Article(witness=witness, passages=passages, tokens=tokens, vectors=vectors)
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Words that say little of what a passage is about, and the commonest verb of speech."""
+    return frozenset(load("function_words").by_first) | {"said", "says", "say"}
+
+
+def _quoted(tokens: Sequence[Token]) -> tuple[str, ...]:
+    found, inside = [], False
+    for token in tokens:
+        if token.form in _EITHER:
+            inside = not inside
+        elif token.form in _OPENING:
+            inside = True
+        elif token.form in _CLOSING:
+            inside = False
+        elif inside and is_word(token.form) and token.form.casefold() not in function_words():
+            found.append(token.form.casefold())
+    return tuple(found)
+
+
+def _clauses(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Cuts at commas and the like and at words that open a clause, none of them shorter than `SHORTEST_CLAUSE`."""
+    starts, n_words = [0], 0
+    for token in tokens:
+        word = is_word(token.form)
+        opens = token.form.casefold() in CLAUSE_OPENERS if word else token.form in _CLAUSE_MARKS
+        if opens and n_words - starts[-1] >= SHORTEST_CLAUSE:
+            starts.append(n_words)
+        n_words += word
+    while len(starts) > 1 and n_words - starts[-1] < SHORTEST_CLAUSE:
+        starts.pop()
+    return tuple(starts)

@@ -10,8 +10,9 @@ from newsdiff.analysis.encoder import Encoder, VectorStore
 from newsdiff.analysis.errors import WitnessError
 from newsdiff.analysis.fallbacks import fallbacks_of
 from newsdiff.analysis.framing import cues_of
+from newsdiff.analysis.lexical import idf_of
 from newsdiff.analysis.salience import rank
-from newsdiff.analysis.similarity import Similarity, compare, idf_of
+from newsdiff.analysis.similarity import Similarity, compare
 from newsdiff.analysis.types import Alignment, Collation, Token, Variant, Witness
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 
@@ -46,10 +47,10 @@ def collate(
     for number, (left, right) in enumerate(pairs):
         tell(f"Comparing {left.witness.sigil} and {right.witness.sigil}", 0.7 + 0.3 * number / len(pairs))
         similarity = compare(left, right)
-        alignment = _align(left, right, similarity)
+        alignment = align_articles(left, right, similarity)
         similarities.append(similarity)
         alignments.append(alignment)
-        found += _variants(left, right, alignment)
+        found += variants_of(left, right, alignment)
     tell("Finished", 1.0)
     return Collation(
         witnesses=tuple(witnesses),
@@ -79,8 +80,9 @@ def _encoder_for(witness: Witness, encoder: Encoder | None) -> Encoder | None:
     return encoder if encoder and witness.language in ("", *encoder.languages) else None
 
 
-def _align(left: Article, right: Article, similarity: Similarity) -> Alignment:
-    links = links_of(similarity.scores)
+def align_articles(left: Article, right: Article, similarity: Similarity) -> Alignment:
+    """The alignment of two articles, from the scores of their pairs of passages."""
+    links = links_of(similarity.pairs, similarity.scores)
     return Alignment(
         left_sigil=left.witness.sigil,
         right_sigil=right.witness.sigil,
@@ -89,7 +91,8 @@ def _align(left: Article, right: Article, similarity: Similarity) -> Alignment:
     )
 
 
-def _variants(left: Article, right: Article, alignment: Alignment) -> list[Found]:
+def variants_of(left: Article, right: Article, alignment: Alignment) -> list[Found]:
+    """The wording differences inside the beads of two articles, bead after bead."""
     idf = idf_of([*left.words, *right.words])
     language = left.witness.language if left.witness.language == right.witness.language else ""
     found = []

@@ -118,19 +118,18 @@ def article_vectors(
     *,
     article: str,
     kept: VectorStore | None,
-) -> Vectors:
+) -> NDArray[np.float16]:
     """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
 
-    Their key names the model, the whole text of the article, and how it was cut into passages. They are rounded to
-    float16 either way, so that what comes out does not depend on the store.
+    Their key names the model, the whole text of the article, and how it was cut into passages.
     """
     n_tokens = sum(map(len, tokens))
     cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
     key = f"{encoder.fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"
     data = kept.get(key) if kept else None
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
-        found = encoder.words(texts, tokens)
-        data = np.concatenate(found or [np.zeros((0, 2, encoder.width), np.float32)]).astype(np.float16).tobytes()
+        parts = [found.astype(np.float16) for found in encoder.words(texts, tokens)]
+        data = b"".join(part.tobytes() for part in parts)
         if kept:
             kept.put(key, data)
-    return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width).astype(np.float32)
+    return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width)

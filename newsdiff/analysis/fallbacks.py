@@ -65,7 +65,7 @@ def _of_pair(left: Article, right: Article, alignment: Alignment, similarity: Si
     elif _little(left, right, alignment):
         reason = f"Little in articles {names} matches: they may report different events."
         found.append(Fallback("align", reason))
-    if similarity.pruned:
+    if not similarity.pairs.complete:
         reason = (
             f"Articles {names} are long: each passage was compared word by word only with its likeliest counterparts."
         )

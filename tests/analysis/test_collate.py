@@ -1,5 +1,10 @@
 """The whole analysis: its laws, and what it says where it did something simpler."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,3 +158,17 @@ def test_one_witness_alone_has_passages_and_no_alignment() -> None:
     collation = collate([LEFT], encoder=None)
     assert len(collation.passages) == 4
     assert collation.alignments == ()
+
+
+def test_another_process_says_the_same() -> None:
+    """Fails when something is summed in the order of a set of words, which differs from process to process."""
+    script = "from newsdiff.analysis.collate import collate; from tests.analysis.texts import LEFT, RIGHT; "
+    command = [sys.executable, "-c", script + "print(repr(collate([LEFT, RIGHT], encoder=None)))"]
+    root = Path(__file__).parents[2]
+    said = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True, cwd=root
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1

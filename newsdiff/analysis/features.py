@@ -1,0 +1,132 @@
+"""All evidence that two passages report the same, as one row of numbers for each pair.
+
+Swapping sides changes no number: what depends on the side enters as the larger and the smaller of its two values.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.analysis.article import Article
+from newsdiff.analysis.lexical import idf_of, lexical_features
+from newsdiff.analysis.matching import matched, side_of
+from newsdiff.analysis.pairs import Pairs, Values
+
+LAST, MIDDLE = 1, 0  # layers of an article's vectors
+NEAR = 2  # passages before and after that count as the neighbourhood
+
+
+def features_of(left: Article, right: Article, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    """Names of the features, and (pairs, features)."""
+    idf = idf_of([*left.stems, *right.stems])
+    found = _both_sides(lexical_features(left, right, pairs, idf=idf))
+    leading = found["words cosine"]
+    if left.vectors is not None and right.vectors is not None:
+        found |= _both_sides(_matches(left, right, pairs, idf=idf, layer=LAST, prefix=""))
+        middle = _both_sides(_matches(left, right, pairs, idf=idf, layer=MIDDLE, prefix="middle "))
+        found |= {name: values for name, values in middle.items() if name.startswith("middle met ")}
+        leading = ((found["wanted high"] + found["wanted low"]) / 2).astype(np.float32)
+    found |= _both_sides(relations(leading, pairs)) | neighbours(leading, pairs) | _places(left, right, pairs)
+    return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
+
+
+def _matches(
+    left: Article, right: Article, pairs: Pairs, *, idf: dict[str, float], layer: int, prefix: str
+) -> dict[str, Values]:
+    from_left, from_right = matched(side_of(left, idf=idf, layer=layer), side_of(right, idf=idf, layer=layer), pairs)
+    return {f"{prefix}{kind} left": values for kind, values in from_left.items()} | {
+        f"{prefix}{kind} right": values for kind, values in from_right.items()
+    }
+
+
+def _both_sides(found: Mapping[str, Values]) -> dict[str, Values]:
+    """ "x left" and "x right" become "x high" and "x low"; the others stay."""
+    symmetric: dict[str, Values] = {}
+    for name, values in found.items():
+        if name.endswith(" left"):
+            stem, other = name.removesuffix(" left"), found[name.removesuffix("left") + "right"]
+            symmetric[f"{stem} high"] = np.maximum(values, other)
+            symmetric[f"{stem} low"] = np.minimum(values, other)
+        elif not name.endswith(" right"):
+            symmetric[name] = values
+    return symmetric
+
+
+def relations(values: Values, pairs: Pairs) -> dict[str, Values]:
+    """How a pair stands among the other pairs of its passages: lead over the best rival, logarithm of its rank."""
+    lead_left, rank_left = _standing(values, pairs.left)
+    lead_right, rank_right = _standing(values, pairs.right)
+    return {"lead left": lead_left, "lead right": lead_right, "rank left": rank_left, "rank right": rank_right}
+
+
+def _standing(values: Values, passages: NDArray[np.int64]) -> tuple[Values, Values]:
+    if not len(values):
+        return values, values
+    order = np.lexsort((-values, passages))
+    owners = passages[order]
+    first = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
+    sizes = np.diff(np.r_[first, len(owners)])
+    ranks = np.empty(len(values), dtype=np.float32)
+    ranks[order] = np.arange(len(values)) - np.repeat(first, sizes)
+    best = values[order[first]]
+    second = np.where(sizes > 1, values[order[np.minimum(first + 1, len(order) - 1)]], best)
+    group = np.empty(len(values), dtype=np.int64)
+    group[order] = np.repeat(np.arange(len(first)), sizes)
+    tied = (values == best[group]) & (ranks > 0)
+    rival = np.where((values >= best[group]) & ~tied, second[group], best[group])
+    return (values - rival).astype(np.float32), np.log1p(np.where(tied, 0, ranks)).astype(np.float32)
+
+
+def neighbours(values: Values, pairs: Pairs) -> dict[str, Values]:
+    """How well the passages around a pair fit: on the diagonal, beside it, and in the whole neighbourhood."""
+    look = _Lookup(values, pairs)
+    before, after = look(-1, -1), look(1, 1)
+    beside = [np.maximum(look(-1, 0), look(1, 0)), np.maximum(look(0, -1), look(0, 1))]
+    steps = range(-NEAR, NEAR + 1)
+    around = np.zeros(len(values), dtype=np.float64)
+    for i in steps:
+        for j in steps:
+            if i or j:
+                around += look(i, j)
+    return {
+        "diagonal": np.maximum(before, after),
+        "beside high": np.maximum(*beside),
+        "beside low": np.minimum(*beside),
+        "around": around.astype(np.float32),
+    }
+
+
+class _Lookup:
+    """Values of pairs at a distance from each pair; 0 where there is none."""
+
+    def __init__(self, values: Values, pairs: Pairs) -> None:
+        self._pairs, self._values = pairs, values
+        self._keys = pairs.left * pairs.n_right + pairs.right
+
+    def __call__(self, i: int, j: int) -> Values:
+        pairs = self._pairs
+        left, right = pairs.left + i, pairs.right + j
+        inside = (left >= 0) & (left < pairs.n_left) & (right >= 0) & (right < pairs.n_right)
+        keys = np.where(inside, left * pairs.n_right + right, 0)
+        place = keys if pairs.complete else np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        known = inside & (self._keys[place] == keys)
+        return np.where(known, self._values[place], np.float32(0))
+
+
+def _places(left: Article, right: Article, pairs: Pairs) -> dict[str, Values]:
+    """Where the two stand, from 0 at the beginning to 1 at the end, and how long they are."""
+    at_left = (pairs.left / max(1, pairs.n_left - 1)).astype(np.float32)
+    at_right = (pairs.right / max(1, pairs.n_right - 1)).astype(np.float32)
+    lengths = [
+        np.log1p(np.array([len(words) for words in article.words], dtype=np.float32)) for article in (left, right)
+    ]
+    long_left, long_right = lengths[0][pairs.left], lengths[1][pairs.right]
+    return {
+        "both open": ((pairs.left < NEAR) & (pairs.right < NEAR)).astype(np.float32),
+        "later": np.maximum(at_left, at_right),
+        "earlier": np.minimum(at_left, at_right),
+        "apart": np.abs(at_left - at_right),
+        "longer": np.maximum(long_left, long_right),
+        "shorter": np.minimum(long_left, long_right),
+    }

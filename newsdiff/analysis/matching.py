@@ -1,0 +1,144 @@
+"""How well each passage's words are met in the other passage, by their vectors in context.
+
+Every word takes its best cosine in the other passage (the idea of BERTScore, Zhang et al. 2020), weighted by its rarity
+in the event. What a word meets everywhere says little: it is also measured against the word's other chances.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.analysis.article import Article, function_words
+from newsdiff.analysis.pairs import Pairs, Values
+
+Floats = NDArray[np.float32]
+Indexes = NDArray[np.int64]
+
+FUNCTION_WEIGHT = 0.3  # of function words, against 1
+SHARPNESS = 0.12  # of the competition between passages for a word: cosines this far apart differ by a factor of e
+SHARP = 0.05  # the same, sharper
+CLAUSE_MASS = 12.0  # summed rarity from which a clause counts in full
+SMALL = np.float32(1e-6)
+
+KINDS = ("met", "met more", "wanted", "wanted most", "clause")
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """An article's words in one layer."""
+
+    vectors: Floats  # (words, width)
+    weights: Floats  # (words,)
+    bounds: Indexes  # (passages + 1,)
+    clauses: Indexes  # where each clause begins among the words, and the end
+    clause_bounds: Indexes  # where each passage's clauses begin among the clauses, and the end
+
+
+def side_of(article: Article, *, idf: dict[str, float], layer: int) -> Side:
+    """The words of an article, weighted by the rarity of their stems."""
+    weights = [
+        idf[stem] * (FUNCTION_WEIGHT if word in function_words() else 1.0)
+        for words, stems in zip(article.words, article.stems, strict=True)
+        for word, stem in zip(words, stems, strict=True)
+    ]
+    starts = [
+        start + cut
+        for (start, end), cuts in zip(pairwise(article.word_bounds), article.clauses, strict=True)
+        for cut in (cuts if end > start else ())
+    ]
+    counts = [len(cuts) if words else 0 for cuts, words in zip(article.clauses, article.words, strict=True)]
+    return Side(
+        vectors=article.word_vectors(layer),
+        weights=np.asarray(weights, dtype=np.float32) + np.float32(1e-4),
+        bounds=np.asarray(article.word_bounds, dtype=np.int64),
+        clauses=np.asarray([*starts, article.word_bounds[-1]], dtype=np.int64),
+        clause_bounds=np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]),
+    )
+
+
+def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], dict[str, Values]]:
+    """For each pair, how the left passage's words are met in the right one, and the other way round."""
+    if pairs.complete:
+        cosines = left.vectors @ right.vectors.T
+        from_left = measures(best_in(cosines, right.bounds), left)
+        from_right = measures(best_in(cosines.T, left.bounds), right)
+        return {k: v.ravel() for k, v in from_left.items()}, {k: v.T.ravel() for k, v in from_right.items()}
+    from_left = _by_passage(left, right, pairs)
+    from_right = _by_passage(right, left, pairs.swapped())
+    back = np.argsort(pairs.by_right, kind="stable")
+    return from_left, {kind: values[back] for kind, values in from_right.items()}
+
+
+def _by_passage(left: Side, right: Side, pairs: Pairs) -> dict[str, Values]:
+    """The measures of each left passage over its own candidates."""
+    found = {kind: np.zeros(len(pairs.left), dtype=np.float32) for kind in KINDS}
+    for passage, (start, end) in enumerate(pairwise(pairs.starts.tolist())):
+        first, last = int(left.bounds[passage]), int(left.bounds[passage + 1])
+        if start == end or first == last:
+            continue
+        stretches = [(int(right.bounds[j]), int(right.bounds[j + 1])) for j in pairs.right[start:end]]
+        vectors = np.concatenate([right.vectors[a:b] for a, b in stretches])
+        ends = np.cumsum([0, *(b - a for a, b in stretches)])
+        best = best_in(left.vectors[first:last] @ vectors.T, ends)
+        for kind, values in measures(best, _only(left, passage)).items():
+            found[kind][start:end] = values[0]
+    return found
+
+
+def _only(side: Side, passage: int) -> Side:
+    """One passage of a side."""
+    first, last = side.bounds[passage], side.bounds[passage + 1]
+    cuts = side.clauses[side.clause_bounds[passage] : side.clause_bounds[passage + 1] + 1] - first
+    return Side(
+        vectors=side.vectors[first:last],
+        weights=side.weights[first:last],
+        bounds=np.array([0, last - first]),
+        clauses=cuts,
+        clause_bounds=np.array([0, len(cuts) - 1]),
+    )
+
+
+def best_in(cosines: Floats, bounds: Indexes) -> Floats:
+    """The best of each row within each stretch of columns, 0 in an empty stretch: (rows, stretches)."""
+    filled = np.flatnonzero(np.diff(bounds) > 0)
+    best = np.zeros((cosines.shape[0], len(bounds) - 1), dtype=np.float32)
+    if len(filled) and cosines.shape[0]:
+        best[:, filled] = np.maximum.reduceat(cosines, bounds[filled], axis=1)
+    return best
+
+
+def measures(best: Floats, side: Side) -> dict[str, Floats]:
+    """Values by kind, (passages, opposite), from words' best cosines with the opposite passages, (words, opposite)."""
+    if not best.size:
+        empty = np.zeros((len(side.bounds) - 1, best.shape[1]), dtype=np.float32)
+        return dict.fromkeys(KINDS, empty)
+    highest = best.max(axis=1, keepdims=True)
+    more = best - best.mean(axis=1, keepdims=True)
+    wanted = np.exp((best - highest) / np.float32(SHARPNESS))
+    most = np.exp((best - highest) / np.float32(SHARP))
+    wanted /= wanted.sum(axis=1, keepdims=True)
+    most /= most.sum(axis=1, keepdims=True)
+    stacked = np.concatenate([best, more, wanted, most], axis=1)
+    means = weighted_means(stacked, side.weights, side.bounds)
+    met, met_more, is_wanted, is_wanted_most = np.split(means, 4, axis=1)
+    clause = _clause(more, side)
+    return dict(zip(KINDS, (met, met_more, is_wanted, is_wanted_most, clause), strict=True))
+
+
+def _clause(more: Floats, side: Side) -> Floats:
+    """The best met clause of each passage; a short one counts for less."""
+    means = weighted_means(more, side.weights, side.clauses)
+    mass = np.add.reduceat(side.weights, side.clauses[:-1])
+    means *= np.minimum(np.float32(1), mass / np.float32(CLAUSE_MASS))[:, None]
+    return best_in(means.T, side.clause_bounds).T
+
+
+def weighted_means(values: Floats, weights: Floats, bounds: Indexes) -> Floats:
+    """Means over stretches of rows, 0 for an empty stretch: (stretches, columns)."""
+    filled = np.flatnonzero(np.diff(bounds) > 0)
+    means = np.zeros((len(bounds) - 1, values.shape[1]), dtype=np.float32)
+    sums = np.add.reduceat(values * weights[:, None], bounds[filled], axis=0)
+    means[filled] = sums / np.maximum(np.add.reduceat(weights, bounds[filled]), SMALL)[:, None]
+    return means

@@ -1,0 +1,124 @@
+"""Which pairs of passages are looked at, and sums, maxima and ranks over the pairs of one passage."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsdiff.analysis.article import Article
+
+Indexes = NDArray[np.int64]
+Values = NDArray[np.float32]  # one for each pair
+
+ALL_PAIRS = 10_000  # up to here every pair is looked at
+CANDIDATES = 8  # of each passage, above that
+SKETCH = 256  # numbers that stand for a passage's words when candidates are looked for
+BLOCK = 1024  # passages compared at a time
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Pairs of passages, in order of the left one, then the right one."""
+
+    left: Indexes
+    right: Indexes
+    n_left: int  # passages
+    n_right: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether these are all pairs there are."""
+        return len(self.left) == self.n_left * self.n_right
+
+    @cached_property
+    def by_right(self) -> Indexes:
+        """The order of the pairs by the right passage, then the left one."""
+        return np.lexsort((self.left, self.right))
+
+    def swapped(self) -> "Pairs":
+        """The same pairs with sides exchanged; their order is `by_right`."""
+        order = self.by_right
+        return Pairs(left=self.right[order], right=self.left[order], n_left=self.n_right, n_right=self.n_left)
+
+    @cached_property
+    def starts(self) -> Indexes:
+        """Where each left passage's pairs begin, and the end: (left passages + 1,)."""
+        return np.searchsorted(self.left, np.arange(self.n_left + 1))
+
+
+def all_pairs(n_left: int, n_right: int) -> Pairs:
+    """Every passage with every other."""
+    left, right = np.divmod(np.arange(n_left * n_right), max(1, n_right))
+    return Pairs(left=left, right=right, n_left=n_left, n_right=n_right)
+
+
+def pairs_of(left: Article, right: Article) -> Pairs:
+    """All pairs, or for long articles the likeliest of each passage on either side."""
+    n_left, n_right = len(left.passages), len(right.passages)
+    if n_left * n_right <= ALL_PAIRS:
+        return all_pairs(n_left, n_right)
+    a, b = _sketches(left, right)
+    keys = np.unique(np.concatenate([_nearest(a, b), _flip(_nearest(b, a), n_left, n_right)]))
+    return Pairs(left=keys // n_right, right=keys % n_right, n_left=n_left, n_right=n_right)
+
+
+def _flip(keys: Indexes, n_left: int, n_right: int) -> Indexes:
+    """Keys of (right, left) as keys of (left, right)."""
+    return (keys % n_left) * n_right + keys // n_left
+
+
+def _nearest(a: NDArray[np.float32], b: NDArray[np.float32]) -> Indexes:
+    """For each row of `a` the nearest rows of `b`, and the row at the same place in the text; as row * len(b) + row."""
+    found = []
+    n_wanted = min(CANDIDATES, len(b))
+    for first in range(0, len(a), BLOCK):
+        likeness = a[first : first + BLOCK] @ b.T
+        rows = np.arange(first, first + len(likeness))
+        level = rows * len(b) // len(a)
+        nearest = np.argpartition(-likeness, n_wanted - 1, axis=1)[:, :n_wanted]
+        found.append((rows[:, None] * len(b) + np.column_stack([nearest, level])).ravel())
+    return np.concatenate(found)
+
+
+def _sketches(left: Article, right: Article) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """For each passage its words, hashed and weighted by rarity, and its mean vector, each of length 1."""
+    counts: dict[str, int] = {}
+    for stems in (*left.stems, *right.stems):
+        for stem in dict.fromkeys(stems):
+            counts[stem] = counts.get(stem, 0) + 1
+    n_passages = len(left.passages) + len(right.passages)
+    rarity = {stem: float(np.log((1 + n_passages) / (0.5 + count))) for stem, count in counts.items()}
+    generator = np.random.default_rng(0)
+    signs = generator.standard_normal((len(rarity), SKETCH), dtype=np.float32)
+    row_of = {stem: number for number, stem in enumerate(sorted(rarity))}
+    with_vectors = left.vectors is not None and right.vectors is not None
+    words = [_of_words(article, row_of, rarity, signs) for article in (left, right)]
+    if not with_vectors:
+        return words[0], words[1]
+    means = [_of_vectors(article) for article in (left, right)]
+    return np.concatenate([words[0], means[0]], axis=1), np.concatenate([words[1], means[1]], axis=1)
+
+
+def _of_words(
+    article: Article, row_of: dict[str, int], rarity: dict[str, float], signs: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    rows = np.zeros((len(article.passages), SKETCH), dtype=np.float32)
+    for number, stems in enumerate(article.stems):
+        for stem in sorted(set(stems)):
+            rows[number] += rarity[stem] * signs[row_of[stem]]
+    return _scaled(rows)
+
+
+def _of_vectors(article: Article) -> NDArray[np.float32]:
+    vectors = article.vectors if article.vectors is not None else np.zeros((0, 2, 1), dtype=np.float16)
+    means = np.zeros((len(article.passages), vectors.shape[2]), dtype=np.float32)
+    for number, (start, end) in enumerate(pairwise(article.bounds)):
+        means[number] = vectors[start:end, 1].astype(np.float32).sum(axis=0)
+    return _scaled(means - means.mean(axis=0))
+
+
+def _scaled(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    scaled: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-9))
+    return scaled
