@@ -44,16 +44,11 @@ def _confine(limits: Limits) -> None:
         import resource
     except ImportError:
         return
-    wanted = {
-        resource.RLIMIT_AS: limits.memory,
-        resource.RLIMIT_CPU: limits.cpu_seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in wanted.items():
-        with contextlib.suppress(ValueError, OSError):
+    wanted = {"RLIMIT_AS": limits.memory, "RLIMIT_CPU": limits.cpu_seconds, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
+    for name, most in wanted.items():
+        with contextlib.suppress(AttributeError, ValueError, OSError):
             # The hard limit stands above the soft one: the soft one's signal tells a slow child from a large one.
-            resource.setrlimit(kind, (most, most + 1 if most else 0))
+            resource.setrlimit(getattr(resource, name), (most, most + 1 if most else 0))
 
 
 def answer_for(name: str, data: bytes, *, limits: Limits) -> dict[str, Any]:

@@ -54,8 +54,9 @@ def _is_followed(texts: Sequence[str], at: int) -> bool:
 
 
 def _is_telling(text: str) -> bool:
-    """Whether a line has as many words as a headline needs to say something."""
-    return len(text.split()) >= _FEWEST_WORDS or columns(text) >= _FEWEST_COLUMNS
+    """Whether a line says something, as a headline does, and is no name of a site, section or topic."""
+    words = text.split()
+    return len(words) >= _FEWEST_WORDS or columns(text) >= _FEWEST_COLUMNS or any(word[0].islower() for word in words)
 
 
 def could_be_headline(text: str) -> bool:

@@ -32,6 +32,12 @@ def test_other_first_lines_are_no_headline(line: str) -> None:
     assert article(line, LEAD, MORE).headline == ""
 
 
+def test_a_short_headline_above_a_longer_line_is_kept() -> None:
+    found = article("Ferry sinks", "At least forty people are dead, officials say", LEAD)
+    assert (found.headline, found.removed) == ("Ferry sinks", ())
+    assert found.subheadings == ("At least forty people are dead, officials say",)
+
+
 def test_a_line_without_a_paragraph_after_it_is_no_headline() -> None:
     assert article("Ferry sinks off the coast with 300 aboard").headline == ""
 
