@@ -1,9 +1,12 @@
-"""Who may do what: the same lists for the views of corpus and comparisons."""
+"""Who may do what: the same lists for the views of every app."""
 
 import pytest
 
 for_readers = pytest.mark.parametrize(
     ("role", "status"), [("owner", 200), ("editor", 200), ("coder", 200), ("viewer", 200), ("outsider", 404)]
+)
+for_coders = pytest.mark.parametrize(
+    ("role", "status"), [("owner", 200), ("editor", 200), ("coder", 200), ("viewer", 403), ("outsider", 404)]
 )
 for_editors = pytest.mark.parametrize(
     ("role", "allowed"), [("owner", True), ("editor", True), ("coder", 403), ("viewer", 403), ("outsider", 404)]

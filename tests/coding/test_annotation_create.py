@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from newsdiff.coding.codebook import starter_codebook
 from newsdiff.coding.models import Annotation, Codebook
-from tests.coding.permissions import client_of, for_writers
+from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
 
@@ -46,12 +46,12 @@ def stored() -> list[str]:
     return [one.quote for one in Annotation.objects.get().anchors.all()]
 
 
-@for_writers
+@for_coders
 def test_who_gets_the_form(request, address, role, status):
     assert client_of(request, role).get(address(d="v0")).status_code == status
 
 
-@for_writers
+@for_coders
 def test_who_can_store_an_annotation(request, address, role, status):
     data = {"form_key": uuid.uuid4(), "codes": [GUIDS["Agency"]]}
     response = client_of(request, role).post(address(d="v0"), data)

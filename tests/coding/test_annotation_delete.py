@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.actions import edit_annotation
-from tests.coding.permissions import client_of, for_writers
+from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def address(annotation) -> str:
     return reverse("coding:annotation_delete", args=[annotation.pk], query={"left": "A", "right": "B", "row": 1})
 
 
-@for_writers
+@for_coders
 def test_who_can_delete_an_annotation(request, annotate, role, status):
     annotation = annotate()
     response = client_of(request, role).post(address(annotation), {"version": 1})

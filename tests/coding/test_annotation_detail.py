@@ -8,7 +8,7 @@ from django.urls import reverse
 from newsdiff.analysis.types import Bead
 from newsdiff.comparisons import tasks
 from newsdiff.comparisons.actions import start_analysis, store_collation
-from tests.coding.permissions import client_of, for_readers
+from tests.permissions import client_of, for_readers
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.actions import delete_annotation, edit_annotation
-from tests.coding.permissions import client_of, for_writers
+from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
 
@@ -19,12 +19,12 @@ def form(codes, *names: str, comment: str = "", version: int = 1) -> dict[str, o
     return {"codes": [str(codes[name].guid) for name in names], "comment": comment, "version": version}
 
 
-@for_writers
+@for_coders
 def test_who_gets_the_form(request, annotate, role, status):
     assert client_of(request, role).get(address(annotate())).status_code == status
 
 
-@for_writers
+@for_coders
 def test_who_can_change_an_annotation(request, annotate, codes, role, status):
     annotation = annotate(comment="Before")
     response = client_of(request, role).post(address(annotation), form(codes, "Agency", comment="After"))

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from tests.coding.permissions import client_of, for_readers
+from tests.permissions import client_of, for_readers
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from newsdiff.reports.actions import create_export
 from newsdiff.reports.build import report_of
 from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.models import Export
-from tests.coding.permissions import client_of, for_writers
+from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def form(**more: object) -> dict[str, object]:
     return {"format": "html", "form_key": str(uuid.uuid4()), **more}
 
 
-@for_writers
+@for_coders
 def test_who_can_make_a_file(request, done_run, role, status):
     response = client_of(request, role).post(address(done_run), form())
     assert response.status_code == (303 if status == 200 else status)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.models import Export
-from tests.coding.permissions import client_of, for_readers
+from tests.permissions import client_of, for_readers
 
 pytestmark = pytest.mark.django_db
 
