@@ -17,6 +17,7 @@ from newsdiff.analysis.types import Heading, Span, Witness
 from newsdiff.ingest.codec import removals_to_json
 from newsdiff.ingest.limits import MEGABYTE, Limits
 from newsdiff.ingest.types import Removal
+from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.writers.csv import ANNOTATION_COLUMNS, CONTRAST_COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,6 +132,11 @@ def test_the_json_of_a_comparison_is_plain_json():
 )
 def test_the_csv_tables_are_documented_column_by_column(table, columns):
     assert table_of(text_of("docs/formats.md"), table) == list(columns)
+
+
+def test_every_format_of_a_report_is_documented():
+    documented = re.findall(r"^### (\S+\.\w+)$", text_of("docs/formats.md"), flags=re.MULTILINE)
+    assert sorted(documented) == sorted(form.suffix for form in FORMATS.values())
 
 
 def views_of(resolver: URLResolver, app: str = "") -> list[tuple[str, str]]:
