@@ -31,11 +31,11 @@ from newsdiff.settings import MODEL_DIR
 
 OUT = Path(__file__).parent.parent / "newsdiff" / "analysis" / "weights" / "contrasts.json"
 DEPTH = 3
-ROUNDS = 150
+ROUNDS = 80
 FOLDS = 6
 WORTH = (0.0, 0.3, 0.8, 1.0)  # what a gold contrast of each salience counts
 PARAMETERS = {
-    "objective": "cross_entropy", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.08,
+    "objective": "cross_entropy", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.12,
     "min_data_in_leaf": 100, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
     "seed": 1, "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip

@@ -29,7 +29,6 @@ FEATURES = (
     *(f"{mark} on one side" for mark in MARKS if mark != "name"),
     "evaluative on both", "attribution on both", "attribution heads", "acts of one group",
     "place, less", "places apart", "rare, less", "rare, more", "noun phrases", "verb groups",
-    "bead linked, less", "bead linked, more",
 )  # fmt: skip
 STANCE_FRONT = ("anti-", "pro-", "ultra-", "neo-", "pseudo-", "far-", "non-")
 STANCE_BACK = (
@@ -119,8 +118,6 @@ def pair_features(left: Phrases, right: Phrases, grid: Table, *, language: str) 
         *_place_columns(left, right),
         *_kind_columns(left, right),
     ]
-    linked = sorted((float(grid.max(axis=1, initial=0).mean()), float(grid.max(axis=0, initial=0).mean())))
-    columns += [np.full(columns[0].shape, value) for value in linked]
     return np.stack(columns, axis=-1).astype(np.float32)
 
 

@@ -160,8 +160,7 @@ def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
         return PhrasePair(left, right, same="spelling") if same else None
     left, right = _loyal(cuts[0], left, right), _loyal(cuts[1], right, left)
     left, right = _without_common_front(cuts, left, right)
-    if pairing.left.kind == pairing.right.kind == "verb":
-        left, right = _without_common_end(cuts, left, right)
+    left, right = _without_common_end(cuts, left, right)
     return PhrasePair(left, right, score=pairing.score)
 
 

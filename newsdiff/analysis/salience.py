@@ -11,7 +11,7 @@ from newsdiff.analysis.spelling import same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
 from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
 
-_WEIGHT = 0.7
+_WEIGHT = 1.5
 _UNPAIRED = 0.05
 _LONELY = 0.03
 _LEAST = 0.04
@@ -184,7 +184,7 @@ def _paired(left: Reading, right: Reading, category: Category) -> list[tuple[flo
     if category == "label":
         points.append((0.2, "the same thing called by another name"))
     if category in ("number", "date"):
-        points.append((0.45, "figures differ" if category == "number" else "dates differ"))
+        points.append((1.0, "figures differ" if category == "number" else "dates differ"))
     if category == "name":
         points.append((0.15, "names differ"))
     if category == "attribution" and {g for _, g in left.attribution} != {g for _, g in right.attribution}:
