@@ -1,9 +1,10 @@
 """A witness made ready for comparison: passages, tokens, vectors, and what else each passage holds, all found once."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from newsdiff.analysis.tokenize import is_word, tokenize
 from newsdiff.analysis.types import Passage, Token, Witness
 
 Words = tuple[tuple[str, ...], ...]  # by passage
+LAST = 1  # of an article's two layers of vectors
 SHORTEST_CLAUSE = 4  # words
 CLAUSE_OPENERS = frozenset(
     [
@@ -25,6 +27,25 @@ CLAUSE_OPENERS = frozenset(
 )
 _CLAUSE_MARKS = frozenset(',;:—–-“”"--.!?()')
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+
+
+class Bags:
+    """The different words of each passage, as numbers into a vocabulary."""
+
+    def __init__(self, passages: Words) -> None:
+        counters = [Counter(words) for words in passages]
+        self.n_passages = len(passages)
+        self.vocabulary = {word: n for n, word in enumerate(dict.fromkeys(w for bag in counters for w in bag))}
+        self.ids = np.array([self.vocabulary[word] for bag in counters for word in bag], dtype=np.int64)
+        counts = np.array([count for bag in counters for count in bag.values()], dtype=np.float32)
+        self.damped = np.float32(1) + np.log(counts)  # of each word: 1 + log of how often its passage has it
+        self.bounds = np.array([0, *accumulate(map(len, counters))], dtype=np.int64)
+        self.owners = np.repeat(np.arange(len(passages)), np.diff(self.bounds))  # the passage of each word
+        self.passages_with = np.bincount(self.ids, minlength=len(self.vocabulary)).astype(np.float64)
+
+    def where_in(self, other: "Bags") -> NDArray[np.int64]:
+        """For each word of the vocabulary its number in another one, -1 where it is not there."""
+        return np.array([other.vocabulary.get(word, -1) for word in self.vocabulary], dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +111,49 @@ class Article:
         return tuple(_quoted(tokens) for tokens in self.tokens)
 
     @cached_property
+    def stem_bags(self) -> Bags:
+        """The stems of each passage."""
+        return Bags(self.stems)
+
+    @cached_property
+    def run_bags(self) -> Bags:
+        """Two stems after one another, but for two function words."""
+        common = function_words()
+        return Bags(
+            tuple(
+                tuple(f"{a} {b}" for a, b in pairwise(stems) if a not in common or b not in common)
+                for stems in self.stems
+            )
+        )
+
+    @cached_property
+    def name_bags(self) -> Bags:
+        """The names of each passage."""
+        return Bags(self.names)
+
+    @cached_property
+    def number_bags(self) -> Bags:
+        """The numbers of each passage."""
+        return Bags(self.numbers)
+
+    @cached_property
+    def quoted_bags(self) -> Bags:
+        """The quoted words of each passage."""
+        return Bags(self.quoted)
+
+    @cached_property
+    def stem_ids(self) -> NDArray[np.int64]:
+        """The number of each word's stem in the vocabulary of `stem_bags`: (words,)."""
+        vocabulary = self.stem_bags.vocabulary
+        return np.array([vocabulary[stem] for stems in self.stems for stem in stems], dtype=np.int64)
+
+    @cached_property
+    def is_function(self) -> NDArray[np.bool_]:
+        """Whether each word is a function word: (words,)."""
+        common = function_words()
+        return np.array([word in common for words in self.words for word in words], dtype=np.bool_)
+
+    @cached_property
     def clauses(self) -> tuple[tuple[int, ...], ...]:
         """By passage, where its clauses begin among its words; the first begins at 0."""
         return tuple(_clauses(tokens) for tokens in self.tokens)
@@ -99,12 +163,13 @@ class Article:
         """Where each passage's words begin among all words, and the end."""
         return tuple(accumulate(map(len, self.words), initial=0))
 
-    def word_vectors(self, layer: int) -> NDArray[np.float32]:
-        """The vectors of all words in one layer: (words, width)."""
+    @cached_property
+    def word_vectors(self) -> NDArray[np.float32]:
+        """The vectors of all words in the model's last layer: (words, width)."""
         if self.vectors is None:
             raise ValueError("an article without vectors")
         rows = [start + place for start, places in zip(self.bounds, self.places, strict=False) for place in places]
-        return self.vectors[rows, layer].astype(np.float32)
+        return self.vectors[rows, LAST].astype(np.float32)
 
     def vectors_of(self, passages: Sequence[int]) -> Vectors | None:
         """The vectors of some passages' tokens, one after another."""

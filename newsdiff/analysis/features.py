@@ -9,34 +9,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.article import Article
-from newsdiff.analysis.lexical import idf_of, lexical_features
+from newsdiff.analysis.lexical import lexical_features, rarities
 from newsdiff.analysis.matching import matched, side_of
 from newsdiff.analysis.pairs import Pairs, Values
 
-LAST, MIDDLE = 1, 0  # layers of an article's vectors
 NEAR = 2  # passages before and after that count as the neighbourhood
 
 
 def features_of(left: Article, right: Article, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     """Names of the features, and (pairs, features)."""
-    idf = idf_of([*left.stems, *right.stems])
-    found = _both_sides(lexical_features(left, right, pairs, idf=idf))
+    found = _both_sides(lexical_features(left, right, pairs))
     leading = found["words cosine"]
     if left.vectors is not None and right.vectors is not None:
-        found |= _both_sides(_matches(left, right, pairs, idf=idf, layer=LAST, prefix=""))
-        middle = _both_sides(_matches(left, right, pairs, idf=idf, layer=MIDDLE, prefix="middle "))
-        found |= {name: values for name, values in middle.items() if name.startswith("middle met ")}
+        found |= _both_sides(_matches(left, right, pairs))
         leading = ((found["wanted high"] + found["wanted low"]) / 2).astype(np.float32)
     found |= _both_sides(relations(leading, pairs)) | neighbours(leading, pairs) | _places(left, right, pairs)
     return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
 
 
-def _matches(
-    left: Article, right: Article, pairs: Pairs, *, idf: dict[str, float], layer: int, prefix: str
-) -> dict[str, Values]:
-    from_left, from_right = matched(side_of(left, idf=idf, layer=layer), side_of(right, idf=idf, layer=layer), pairs)
-    return {f"{prefix}{kind} left": values for kind, values in from_left.items()} | {
-        f"{prefix}{kind} right": values for kind, values in from_right.items()
+def _matches(left: Article, right: Article, pairs: Pairs) -> dict[str, Values]:
+    of_left, of_right = rarities(left.stem_bags, right.stem_bags)
+    from_left, from_right = matched(side_of(left, of_left), side_of(right, of_right), pairs)
+    return {f"{kind} left": values for kind, values in from_left.items()} | {
+        f"{kind} right": values for kind, values in from_right.items()
     }
 
 

@@ -2,17 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.analysis.article import Article, Words, function_words
+from newsdiff.analysis.article import Article, Bags
 from newsdiff.analysis.pairs import Pairs, Values
 
 Row = NDArray[np.float32]
-_NOTHING = np.zeros(0, dtype=np.float32)
 
 
 def idf_of(passages: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -25,105 +24,121 @@ def idf_of(passages: Sequence[Sequence[str]]) -> dict[str, float]:
     return {word: math.log((1 + len(passages)) / (0.5 + count)) for word, count in counts.items()}
 
 
-def lexical_features(left: Article, right: Article, pairs: Pairs, *, idf: Mapping[str, float]) -> dict[str, Values]:
+def rarities(left: Bags, right: Bags) -> tuple[Row, Row]:
+    """The same of each word of two vocabularies, over the passages of both."""
+    met = left.where_in(right)
+    known = met >= 0
+    left_counts, right_counts = left.passages_with.copy(), right.passages_with.copy()
+    left_counts[known] += right.passages_with[met[known]]
+    right_counts[met[known]] += left.passages_with[known]
+    n_passages = left.n_passages + right.n_passages
+    return _rarity(left_counts, n_passages), _rarity(right_counts, n_passages)
+
+
+def _rarity(counts: NDArray[np.float64], n_passages: int) -> Row:
+    return np.log((1 + n_passages) / (0.5 + counts)).astype(np.float32)
+
+
+def lexical_features(left: Article, right: Article, pairs: Pairs) -> dict[str, Values]:
     """Values of each pair by name; those that depend on the side come as "… left" and "… right"."""
-    runs = _runs(left.stems), _runs(right.stems)
-    names_idf = idf_of([*left.names, *right.names])
-    stems = Shared(left.stems, right.stems, pairs, weight=idf)
-    numbers = Shared(left.numbers, right.numbers, pairs, weight={})
-    quoted = Shared(left.quoted, right.quoted, pairs, weight={})
+    stems = Shared(left.stem_bags, right.stem_bags, pairs)
+    numbers = Shared(left.number_bags, right.number_bags, pairs, rare=False)
     mass, shared_numbers = stems.mass(), numbers.mass()
     return {
         "words cosine": stems.cosine(),
         "shared rarity": mass,
         "covered left": mass / stems.whole(0),
         "covered right": mass / stems.whole(1),
-        "runs": Shared(*runs, pairs, weight=idf_of([*runs[0], *runs[1]])).mass(),
-        "names cosine": Shared(left.names, right.names, pairs, weight=names_idf).cosine(),
+        "runs": Shared(left.run_bags, right.run_bags, pairs).mass(),
+        "names cosine": Shared(left.name_bags, right.name_bags, pairs).cosine(),
         "numbers shared": shared_numbers,
         "numbers differ": (numbers.both() & (shared_numbers == 0)).astype(np.float32),
-        "quoted words shared": quoted.mass(),
+        "quoted words shared": Shared(left.quoted_bags, right.quoted_bags, pairs, rare=False).mass(),
     }
 
 
-def _runs(passages: Words) -> Words:
-    """Two stems after one another, but for two function words."""
-    common = function_words()
-    return tuple(
-        tuple(f"{a} {b}" for a, b in pairwise(stems) if a not in common or b not in common) for stems in passages
-    )
-
-
 class Shared:
-    """Weighted sets of words of passages, and what the pairs share of them. A word without a weight weighs 1."""
+    """What pairs of passages share of their words, weighted by rarity or all alike."""
 
-    def __init__(self, left: Words, right: Words, pairs: Pairs, *, weight: Mapping[str, float]) -> None:
+    def __init__(self, left: Bags, right: Bags, pairs: Pairs, *, rare: bool = True) -> None:
         self._pairs = pairs
-        bags = [[Counter(words) for words in passages] for passages in (left, right)]
-        numbers = {word: number for number, word in enumerate(dict.fromkeys(w for p in (*left, *right) for w in p))}
-        self._weight = np.array([weight.get(word, 1.0) for word in numbers], dtype=np.float32)
-        self._words = [[np.array([numbers[w] for w in bag], dtype=np.int64) for bag in side] for side in bags]
-        self._counts = [
-            [1 + np.log(np.array(list(bag.values()), dtype=np.float32)) if bag else _NOTHING for bag in side]
-            for side in bags
-        ]
+        self._bags = left, right
+        self._met = left.where_in(right)
+        if rare:
+            self._weights = rarities(left, right)
+        else:
+            ones = [np.ones(len(bags.vocabulary), dtype=np.float32) for bags in self._bags]
+            self._weights = ones[0], ones[1]
 
     def mass(self) -> Values:
         """The summed weight of the shared words."""
-        ones = [[np.ones(len(words), dtype=np.float32) for words in side] for side in self._words]
-        return self._products(ones[0], ones[1], self._weight)
+        return self._products(*(np.ones(len(bags.ids), dtype=np.float32) for bags in self._bags), power=1)
 
     def cosine(self) -> Values:
         """Cosine of the vectors of word counts, damped by the logarithm and weighted."""
-        lengths: list[Row] = [
-            np.array(
-                [
-                    np.linalg.norm(counts * self._weight[words]) if len(words) else 0.0
-                    for words, counts in zip(self._words[side], self._counts[side], strict=True)
-                ],
-                dtype=np.float32,
-            )
-            for side in (0, 1)
+        lengths = [
+            np.sqrt(_sums((bags.damped * weights[bags.ids]) ** 2, bags))
+            for bags, weights in zip(self._bags, self._weights, strict=True)
         ]
         scale = lengths[0][self._pairs.left] * lengths[1][self._pairs.right]
-        products = self._products(self._counts[0], self._counts[1], self._weight**2)
+        products = self._products(self._bags[0].damped, self._bags[1].damped, power=2)
         return np.asarray(products / np.maximum(scale, 1e-6), dtype=np.float32)
 
     def whole(self, side: int) -> Values:
         """The summed weight of all words of the pair's passage on one side, at least a little."""
-        masses = np.array([self._weight[words].sum() for words in self._words[side]], dtype=np.float32)
-        return np.maximum(masses, np.float32(1e-3))[(self._pairs.left, self._pairs.right)[side]]
+        bags = self._bags[side]
+        masses = np.maximum(_sums(self._weights[side][bags.ids], bags), np.float32(1e-3))
+        return masses[(self._pairs.left, self._pairs.right)[side]]
 
     def both(self) -> NDArray[np.bool_]:
         """Whether there are any words on both sides."""
-        filled = [np.array([len(words) > 0 for words in side], dtype=np.bool_) for side in self._words]
+        filled = [np.diff(bags.bounds) > 0 for bags in self._bags]
         return filled[0][self._pairs.left] & filled[1][self._pairs.right]
 
-    def _products(self, left: Sequence[Row], right: Sequence[Row], weight: Row) -> Values:
-        """The sum over shared words of left value, right value and weight."""
-        if self._pairs.complete:
-            tables = [self._table(side, values) for side, values in ((0, left), (1, right))]
-            return np.asarray((tables[0] * weight) @ tables[1].T, dtype=np.float32).ravel()
-        return self._sparse_products(left, right, weight)
+    def _products(self, left: Row, right: Row, *, power: int) -> Values:
+        """The sum over shared words of left value, right value and the word's weight to a power."""
+        left = left * self._weights[0][self._bags[0].ids] ** power
+        if not self._pairs.complete:
+            return self._sparse_products(left, right)
+        common = np.flatnonzero(self._met >= 0)
+        columns = [np.full(len(bags.vocabulary), -1) for bags in self._bags]
+        columns[0][common] = columns[1][self._met[common]] = np.arange(len(common))
+        tables = [
+            _table(bags, values, columns[side])
+            for side, (bags, values) in enumerate(zip(self._bags, (left, right), strict=True))
+        ]
+        return np.asarray(tables[0] @ tables[1].T, dtype=np.float32).ravel()
 
-    def _table(self, side: int, values: Sequence[Row]) -> Row:
-        table = np.zeros((len(values), len(self._weight)), dtype=np.float32)
-        for row, (words, value) in enumerate(zip(self._words[side], values, strict=True)):
-            table[row, words] = value
-        return table
-
-    def _sparse_products(self, left: Sequence[Row], right: Sequence[Row], weight: Row) -> Values:
+    def _sparse_products(self, left: Row, right: Row) -> Values:
+        """The same for chosen pairs, in time linear in them."""
+        a, b = self._bags
         products = np.zeros(len(self._pairs.left), dtype=np.float32)
-        row = np.zeros(len(weight), dtype=np.float32)
+        row = np.zeros(len(b.vocabulary) + 1, dtype=np.float32)  # the last place takes what the right side has not
+        met, bounds = self._met[a.ids], b.bounds
         for passage, (start, end) in enumerate(pairwise(self._pairs.starts.tolist())):
-            words = self._words[0][passage]
-            if start == end or not len(words):
+            own = slice(a.bounds[passage], a.bounds[passage + 1])
+            if start == end or own.start == own.stop:
                 continue
-            row[words] = left[passage] * weight[words]
-            others = self._pairs.right[start:end].tolist()
-            owner = np.repeat(np.arange(end - start), [len(self._words[1][other]) for other in others])
-            values = row[np.concatenate([self._words[1][other] for other in others])]
-            values *= np.concatenate([right[other] for other in others])
+            row[met[own]] = left[own]
+            row[-1] = 0
+            others = self._pairs.right[start:end]
+            sizes = bounds[others + 1] - bounds[others]
+            owner = np.repeat(np.arange(end - start), sizes)
+            places = np.arange(len(owner)) + np.repeat(bounds[others] - np.cumsum(sizes) + sizes, sizes)
+            values = row[b.ids[places]] * right[places]
             products[start:end] = np.bincount(owner, weights=values, minlength=end - start)
-            row[words] = 0
+            row[met[own]] = 0
         return products
+
+
+def _sums(values: Row, bags: Bags) -> Row:
+    """Sums over the words of each passage."""
+    return np.bincount(bags.owners, weights=values, minlength=bags.n_passages).astype(np.float32)
+
+
+def _table(bags: Bags, values: Row, columns: NDArray[np.int64]) -> Row:
+    """The values of the words that have a column: (passages, columns)."""
+    table = np.zeros((bags.n_passages, int(columns.max(initial=-1)) + 1), dtype=np.float32)
+    place = columns[bags.ids]
+    table[bags.owners[place >= 0], place[place >= 0]] = values[place >= 0]
+    return table

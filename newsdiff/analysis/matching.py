@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.analysis.article import Article, function_words
+from newsdiff.analysis.article import Article
 from newsdiff.analysis.pairs import Pairs, Values
 
 Floats = NDArray[np.float32]
@@ -27,7 +27,7 @@ KINDS = ("met", "met more", "wanted", "wanted most", "clause")
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """An article's words in one layer."""
+    """An article's words."""
 
     vectors: Floats  # (words, width)
     weights: Floats  # (words,)
@@ -36,25 +36,21 @@ class Side:
     clause_bounds: Indexes  # where each passage's clauses begin among the clauses, and the end
 
 
-def side_of(article: Article, *, idf: dict[str, float], layer: int) -> Side:
-    """The words of an article, weighted by the rarity of their stems."""
-    weights = [
-        idf[stem] * (FUNCTION_WEIGHT if word in function_words() else 1.0)
-        for words, stems in zip(article.words, article.stems, strict=True)
-        for word, stem in zip(words, stems, strict=True)
-    ]
+def side_of(article: Article, rarity: Floats) -> Side:
+    """The words of an article, weighted by the rarity of their stems, one number for each of its vocabulary."""
+    weights = rarity[article.stem_ids] * np.where(article.is_function, np.float32(FUNCTION_WEIGHT), np.float32(1))
+    bounds = np.asarray(article.word_bounds, dtype=np.int64)
     starts = [
         start + cut
         for (start, end), cuts in zip(pairwise(article.word_bounds), article.clauses, strict=True)
         for cut in (cuts if end > start else ())
     ]
-    counts = [len(cuts) if words else 0 for cuts, words in zip(article.clauses, article.words, strict=True)]
     return Side(
-        vectors=article.word_vectors(layer),
-        weights=np.asarray(weights, dtype=np.float32) + np.float32(1e-4),
-        bounds=np.asarray(article.word_bounds, dtype=np.int64),
+        vectors=article.word_vectors,
+        weights=weights + np.float32(1e-4),
+        bounds=bounds,
         clauses=np.asarray([*starts, article.word_bounds[-1]], dtype=np.int64),
-        clause_bounds=np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]),
+        clause_bounds=np.searchsorted(starts, bounds).astype(np.int64),
     )
 
 

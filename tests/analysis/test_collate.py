@@ -46,24 +46,28 @@ def of_pair(collation: Collation, sigils: set[str]) -> list[object]:
     return [alignments, variants, contrasts]
 
 
+@settings(max_examples=40, deadline=None)
 @given(triples)
 def test_every_passage_is_in_a_bead(three: tuple[Witness, ...]) -> None:
     """Fails when `beads_of` is told too small a number of passages."""
     assert_every_passage_has_a_bead(collate(three, encoder=None))
 
 
+@settings(max_examples=40, deadline=None)
 @given(pairs)
 def test_swapping_witnesses_swaps_sides_and_nothing_else(two: tuple[Witness, Witness]) -> None:
     """Fails when `compare` always computes with the left article first."""
     assert_swapped(collate(two, encoder=None), collate(two[::-1], encoder=None))
 
 
+@settings(max_examples=40, deadline=None)
 @given(triples)
 def test_another_witness_changes_nothing_between_two_others(three: tuple[Witness, ...]) -> None:
     """Fails when the words' rarity is counted over all witnesses."""
     assert of_pair(collate(three, encoder=None), {"A", "B"}) == of_pair(collate(three[:2], encoder=None), {"A", "B"})
 
 
+@settings(max_examples=40, deadline=None)
 @given(pairs)
 def test_the_same_input_gives_the_same_collation(two: tuple[Witness, Witness]) -> None:
     """Fails when something goes through a set of words in its order of hashes and the hash seed changes."""
