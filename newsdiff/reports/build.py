@@ -1,9 +1,8 @@
 """From a comparison and its annotations to a Report."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from itertools import groupby
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from newsdiff.accounts.models import User
-from newsdiff.analysis.types import Alignment, Collation, Contrast, Passage, Span
+from newsdiff.analysis.types import Span
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.queries import annotations_of, codebook_of, entries_of
 from newsdiff.coding.words import difference_words
@@ -19,34 +18,9 @@ from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.corpus.models import Article
 from newsdiff.display.place import bead_of
-from newsdiff.display.side_by_side import side_by_side
-from newsdiff.display.words import category_word
-from newsdiff.reports.types import (
-    AlonePassage,
-    Analysis,
-    CodeText,
-    ContrastLine,
-    Finding,
-    PairReport,
-    Quote,
-    Report,
-    ReportArticle,
-    Side,
-)
-
-ID_LENGTH = 12
-TYPES = {"omission": "only_a", "addition": "only_b", "": "words"}  # what tables call a difference; others as they are
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything that a report is made from, read once."""
-
-    comparison: Comparison
-    collation: Collation
-    articles: dict[str, ReportArticle]  # by sigil, in their order
-    sigils: dict[int, str]  # by primary key of the article
-    base_url: str
+from newsdiff.reports.material import TYPES, Material, difference_id
+from newsdiff.reports.pairs import pair_report
+from newsdiff.reports.types import Analysis, CodeText, Finding, Report, ReportArticle, Side
 
 
 def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_url: str) -> Report:
@@ -72,7 +46,7 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
         analysis=_analysis(run),
         articles=tuple(material.articles.values()),
         findings=findings,
-        pairs=tuple(_pair(alignment, material, findings) for alignment in material.collation.alignments),
+        pairs=tuple(pair_report(one, material=material, findings=findings) for one in material.collation.alignments),
         codebook_name=codebook.name,
         codebook_guidance=codebook.guidance,
         codes=tuple(
@@ -93,29 +67,6 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
 def name_of(user: User) -> str:
     """A person as a report names them."""
     return user.get_full_name() or user.get_username()
-
-
-def difference_id(spans: Iterable[tuple[int, Span | None]]) -> str:
-    """Names a difference by its words: primary key of each article, and the span or None for nothing opposite."""
-    parts = sorted(f"{article_id}:{f'{span.start}-{span.end}' if span else ''}" for article_id, span in spans)
-    return "d" + sha256(" ".join(parts).encode()).hexdigest()[:ID_LENGTH]
-
-
-def quote_of(span: Span, text: str, passages: Sequence[Passage]) -> Quote:
-    """Words in the passages of one article that they touch; in no passage, they stand by themselves."""
-    touched = [one for one in passages if one.span.start < span.end and span.start < one.span.end]
-    if not touched:
-        return Quote(span.start, span.end, "", span.of(text), "", "")
-    first, last = touched[0], touched[-1]
-    names = dict.fromkeys(f"{one.sigil}{one.index}" for one in (first, last))
-    return Quote(
-        start=span.start,
-        end=span.end,
-        before=text[min(first.span.start, span.start) : span.start],
-        words=span.of(text),
-        after=text[span.end : max(last.span.end, span.end)],
-        passages="–".join(names),
-    )
 
 
 def _material(comparison: Comparison, run: AnalysisRun, base_url: str) -> Material:
@@ -195,14 +146,10 @@ def _sides(annotation: Annotation, material: Material) -> tuple[Side, ...]:
     return tuple(
         Side(
             material.articles[sigil],
-            tuple(_quote(sigil, Span(start, end), material) for _, start, end in of_article if end),
+            tuple(material.quote(sigil, Span(start, end)) for _, start, end in of_article if end),
         )
         for sigil, of_article in groupby(anchors, key=lambda anchor: anchor[0])
     )
-
-
-def _quote(sigil: str, span: Span, material: Material) -> Quote:
-    return quote_of(span, material.collation.witness(sigil).text, material.collation.passages_of(sigil))
 
 
 def _spans(sides: Sequence[Side]) -> list[tuple[int, Span | None]]:
@@ -217,84 +164,3 @@ def _row(finding: Finding, material: Material) -> int:
     spans = [(side.article.sigil, Span(quote.start, quote.end)) for side in finding.sides for quote in side.quotes]
     rows = (bead_of(one, passages=material.collation.passages, spans=spans) for one in material.collation.alignments)
     return next((row for row in rows if row is not None), 0)
-
-
-def _pair(alignment: Alignment, material: Material, findings: Sequence[Finding]) -> PairReport:
-    left, right = material.articles[alignment.left_sigil], material.articles[alignment.right_sigil]
-    rows = side_by_side(material.collation, left.sigil, right.sigil, ()).rows
-    both = [bead for bead in alignment.beads if bead.left and bead.right]
-    variants = [
-        one for one in material.collation.variants if (one.left_sigil, one.right_sigil) == (left.sigil, right.sigil)
-    ]
-    spelling = [one for one in variants if one.kind == "spelling"]
-    return PairReport(
-        left=left,
-        right=right,
-        method=alignment.method,
-        n_rows=len(both),
-        n_moved=sum(row.moved for row in rows),
-        n_variants=len(variants) - len(spelling),
-        n_spelling=len(spelling),
-        contrasts=_contrasts(left, right, material=material, findings=findings),
-        left_alone=_alone(left, {index for bead in both for index in bead.left}, material, findings),
-        right_alone=_alone(right, {index for bead in both for index in bead.right}, material, findings),
-    )
-
-
-def _contrasts(
-    left: ReportArticle, right: ReportArticle, *, material: Material, findings: Sequence[Finding]
-) -> tuple[ContrastLine, ...]:
-    of_pair = (
-        contrast
-        for contrast in material.collation.contrasts
-        if (contrast.variant.left_sigil, contrast.variant.right_sigil) == (left.sigil, right.sigil)
-    )
-    return tuple(_contrast(rank, contrast, left, right, material, findings) for rank, contrast in enumerate(of_pair, 1))
-
-
-def _contrast(
-    rank: int,
-    contrast: Contrast,
-    left: ReportArticle,
-    right: ReportArticle,
-    material: Material,
-    findings: Sequence[Finding],
-) -> ContrastLine:
-    variant = contrast.variant
-    name = difference_id([(left.article_id, variant.left), (right.article_id, variant.right)])
-    return ContrastLine(
-        rank=rank,
-        difference_id=name,
-        category=contrast.category,
-        what=category_word(contrast.category),
-        kind=TYPES.get(variant.kind, variant.kind),
-        salience=contrast.salience,
-        left=_quote(left.sigil, variant.left, material) if variant.left else None,
-        right=_quote(right.sigil, variant.right, material) if variant.right else None,
-        evidence=contrast.evidence,
-        findings=tuple(finding.number for finding in findings if finding.difference_id == name),
-    )
-
-
-def _alone(
-    one: ReportArticle, aligned: Collection[int], material: Material, findings: Sequence[Finding]
-) -> tuple[AlonePassage, ...]:
-    text = material.collation.witness(one.sigil).text
-    return tuple(
-        AlonePassage(
-            label=f"{one.sigil}{passage.index}",
-            kind=passage.kind,
-            text=passage.span.of(text),
-            findings=tuple(finding.number for finding in findings if _touches(finding, one, passage)),
-        )
-        for passage in material.collation.passages_of(one.sigil)
-        if passage.index not in aligned
-    )
-
-
-def _touches(finding: Finding, one: ReportArticle, passage: Passage) -> bool:
-    return any(
-        side.article == one and quote.start < passage.span.end and passage.span.start < quote.end
-        for side in finding.sides
-        for quote in side.quotes
-    )

@@ -8,7 +8,8 @@ from django.http import Http404
 
 from newsdiff.analysis.types import Passage, Span
 from newsdiff.coding.actions import delete_annotation, edit_annotation
-from newsdiff.reports.build import difference_id, quote_of, report_of
+from newsdiff.reports.build import report_of
+from newsdiff.reports.material import difference_id, quote_of
 from newsdiff.reports.types import Quote, Report
 
 TEXT = "One two. Three four. Five."

@@ -1,0 +1,86 @@
+"""What the program found of two articles, as a report tells it."""
+
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from newsdiff.analysis.types import Alignment, Contrast, Passage, Variant
+from newsdiff.display.side_by_side import side_by_side
+from newsdiff.display.words import category_word
+from newsdiff.reports.material import TYPES, Material, difference_id
+from newsdiff.reports.types import AlonePassage, ContrastLine, Finding, PairReport, ReportArticle
+
+
+def pair_report(alignment: Alignment, *, material: Material, findings: Sequence[Finding]) -> PairReport:
+    """What the program found of two articles; `findings` are pointed to where they are on the same words."""
+    left, right = material.articles[alignment.left_sigil], material.articles[alignment.right_sigil]
+    sigils = (left.sigil, right.sigil)
+    rows = side_by_side(material.collation, *sigils, ()).rows
+    both = [bead for bead in alignment.beads if bead.left and bead.right]
+    variants = [one for one in material.collation.variants if (one.left_sigil, one.right_sigil) == sigils]
+    spelling = [one for one in variants if one.kind == "spelling"]
+    contrasts = [
+        one for one in material.collation.contrasts if (one.variant.left_sigil, one.variant.right_sigil) == sigils
+    ]
+    alone_in = partial(_alone, material=material, findings=findings)
+    return PairReport(
+        left=left,
+        right=right,
+        method=alignment.method,
+        n_rows=len(both),
+        n_moved=sum(row.moved for row in rows),
+        n_variants=len(variants) - len(spelling),
+        n_spelling=len(spelling),
+        contrasts=tuple(
+            _contrast(contrast, rank=rank, material=material, findings=findings)
+            for rank, contrast in enumerate(contrasts, 1)
+        ),
+        left_alone=alone_in(left, aligned={index for bead in both for index in bead.left}),
+        right_alone=alone_in(right, aligned={index for bead in both for index in bead.right}),
+    )
+
+
+def _sigils(variant: Variant) -> tuple[str, str]:
+    return variant.left_sigil, variant.right_sigil
+
+
+def _contrast(contrast: Contrast, *, rank: int, material: Material, findings: Sequence[Finding]) -> ContrastLine:
+    variant = contrast.variant
+    sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
+    left, right = (material.quote(sigil, span) if span else None for sigil, span in sides)
+    name = difference_id((material.articles[sigil].article_id, span) for sigil, span in sides)
+    return ContrastLine(
+        rank=rank,
+        difference_id=name,
+        category=contrast.category,
+        what=category_word(contrast.category),
+        kind=TYPES.get(variant.kind, variant.kind),
+        salience=contrast.salience,
+        left=left,
+        right=right,
+        evidence=contrast.evidence,
+        findings=tuple(finding.number for finding in findings if finding.difference_id == name),
+    )
+
+
+def _alone(
+    one: ReportArticle, *, aligned: Collection[int], material: Material, findings: Sequence[Finding]
+) -> tuple[AlonePassage, ...]:
+    text = material.collation.witness(one.sigil).text
+    return tuple(
+        AlonePassage(
+            label=f"{one.sigil}{passage.index}",
+            kind=passage.kind,
+            text=passage.span.of(text),
+            findings=tuple(finding.number for finding in findings if _touches(finding, article=one, passage=passage)),
+        )
+        for passage in material.collation.passages_of(one.sigil)
+        if passage.index not in aligned
+    )
+
+
+def _touches(finding: Finding, *, article: ReportArticle, passage: Passage) -> bool:
+    return any(
+        side.article == article and quote.start < passage.span.end and passage.span.start < quote.end
+        for side in finding.sides
+        for quote in side.quotes
+    )
