@@ -14,28 +14,29 @@ def main(folder: Path) -> None:
     """Print a heading, the figures and the time of each."""
     if not (folder / "score.py").exists():
         sys.exit(f"There are no judgements in {folder}.")
-    for heading, module, gold in _benchmarks(folder):
+    for heading, kind, gold in _benchmarks(folder):
         started = time.monotonic()
         print(f"== {heading}", flush=True)
-        _run(folder, module, gold)
+        _run(folder, kind, gold)
         print(f"   {time.monotonic() - started:.0f} s", flush=True)
 
 
 def _benchmarks(folder: Path) -> Iterator[tuple[str, str, Path]]:
     for gold in sorted((folder / "words").glob("*.jsonl")):
-        yield f"links between words, {gold.stem}", "benchmarks.words", gold
-    yield "contrasts inside given beads", "benchmarks.contrasts", folder / "event_pairs"
+        yield f"links between words, {gold.stem}", "words", gold
+    yield "passages and contrasts of whole reports", "passages", folder / "event_pairs"
 
 
-def _run(folder: Path, module: str, gold: Path) -> None:
-    """Run a benchmark; what prints predictions is scored by the folder's own script."""
-    command = [sys.executable, "-m", module, str(gold)]
-    if module != "benchmarks.words":
-        subprocess.run(command, check=True)
-        return
+def _run(folder: Path, kind: str, gold: Path) -> None:
+    """Predict, and let the folder's own script score the predictions."""
+    module = {"words": "benchmarks.words", "passages": "benchmarks.event_pairs"}[kind]
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as predictions:
-        subprocess.run(command, check=True, stdout=predictions)
-        subprocess.run([sys.executable, str(folder / "score.py"), "words", str(gold), predictions.name], check=True)
+        subprocess.run([sys.executable, "-m", module, str(gold)], check=True, stdout=predictions)
+        scorer = [sys.executable, str(folder / "score.py"), kind, str(gold), predictions.name]
+        scored = subprocess.run(scorer, check=True, capture_output=True, text=True)
+    for line in scored.stdout.splitlines():
+        if line.startswith(kind) or "recall" in line:  # the totals, without a line for each event
+            print(f"   {line}")
 
 
 if __name__ == "__main__":
