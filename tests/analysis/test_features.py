@@ -80,7 +80,8 @@ def test_sides_do_not_matter(left_text: str, right_text: str) -> None:
         names, features = features_of(left, right, pairs)
         swapped_names, swapped = features_of(right, left, all_pairs(pairs.n_right, pairs.n_left))
         assert names == swapped_names
-        assert np.allclose(features[pairs.by_right], swapped, atol=1e-4)
+        steady = [n for n, name in enumerate(names) if not name.startswith(("rank", "lead"))]  # rounding breaks ties
+        assert np.allclose(features[pairs.by_right][:, steady], swapped[:, steady], atol=1e-4)
 
 
 def test_sides_do_not_matter_with_the_model(encoder: Encoder) -> None:
