@@ -7,36 +7,37 @@ from dataclasses import dataclass
 from newsdiff.analysis.lemma import lemma_of, stem_of
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.numerals import dates_of, numbers_of
-from newsdiff.analysis.spelling import same_alias
+from newsdiff.analysis.pair_features import STANCE_BACK, STANCE_FRONT
+from newsdiff.analysis.spelling import joined, same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
+from newsdiff.analysis.wordclass import FUNCTION
 from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
 
 _WEIGHT = 1.5
 _UNPAIRED = 0.05
 _LONELY = 0.03
 _LEAST = 0.04
+_SAME_THING = 0.3  # fitted probability from which two labels are said to name one thing
+_GRAVE = frozenset(("killing", "force", "coercion", "law", "protest", "deceit", "refusal", "damage"))
 _LONG = 9  # words; a longer phrase is half a sentence and no label
+
+
+Hits = tuple[tuple[str, str], ...]  # (words as they stand, casefolded; group of the lexicon)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the lexicons say of one phrase: its listed words by lexicon, as (words, group)."""
+    """What the lexicons say of one phrase."""
 
-    evaluative: tuple[tuple[str, str], ...]
-    acts: tuple[tuple[str, str], ...]
-    attribution: tuple[tuple[str, str], ...]
-    hedges: tuple[tuple[str, str], ...]
-    intensifiers: tuple[tuple[str, str], ...]
-    stance: tuple[str, ...]  # words built with anti-, pro-, -backed and the like
+    evaluative: Hits
+    acts: Hits  # of the graver groups
+    attribution: Hits
+    hedges: Hits
+    intensifiers: Hits
+    stance: Hits  # words built with anti-, pro-, -backed and the like
 
 
 _EMPTY = Reading((), (), (), (), (), ())
-_STANCE_FRONT = ("anti-", "pro-", "ultra-", "neo-", "pseudo-", "far-", "un-", "non-")
-_STANCE_BACK = (
-    "-backed", "-led", "-linked", "-funded", "-aligned", "-allied", "-sponsored", "-supported", "-affiliated",
-    "-controlled", "-held", "-occupied", "-inspired", "-friendly", "-style", "-run", "-imposed", "-appointed",
-    "-leaning", "-plagued",
-)  # fmt: skip
 
 
 def rank(found: Sequence[tuple[Variant, FoundVariant]]) -> tuple[Contrast, ...]:
@@ -76,11 +77,11 @@ def read(phrase: Phrase | None) -> Reading:
     forms = tuple(form.casefold() for form in phrase.forms)
     return Reading(
         evaluative=_hits("evaluative", forms),
-        acts=_hits("acts", forms),
+        acts=tuple(hit for hit in _hits("acts", forms) if hit[1] in _GRAVE),
         attribution=_hits("attribution", forms),
         hedges=_hits("hedges", forms),
         intensifiers=_hits("intensifiers", forms),
-        stance=tuple(form for form in forms if form.startswith(_STANCE_FRONT) or form.endswith(_STANCE_BACK)),
+        stance=tuple((form, "") for form in forms if form.startswith(STANCE_FRONT) or form.endswith(STANCE_BACK)),
     )
 
 
@@ -142,30 +143,26 @@ def _points(clues: Clues, left: Reading, right: Reading, category: Category) -> 
         ("hedges", 0.15),
         ("intensifiers", 0.08),
     ):
-        one, other = getattr(left, name), getattr(right, name)
-        only = _only(one, other)
+        only = sum(_only(clues, getattr(left, name), getattr(right, name)), ())
         if only:
             points.append((weight if len(only) == 1 else weight * 1.3, _reason(name, only)))
     if clues.left is not None and clues.right is not None:
-        points.extend(_paired(left, right, category))
+        points.extend(_paired(clues, left, right, category))
     return points
 
 
-def _only(one: tuple[object, ...], other: tuple[object, ...]) -> tuple[object, ...]:
-    """What stands on one side and not on the other."""
-    lemmas = [{lemma_of(_word(item)) for item in side} for side in (one, other)]
-    return tuple(
-        [item for item in one if lemma_of(_word(item)) not in lemmas[1]]
-        + [item for item in other if lemma_of(_word(item)) not in lemmas[0]]
+def _only(clues: Clues, one: Hits, other: Hits) -> tuple[Hits, Hits]:
+    """What stands on the left and not on the right, and the other way round; compounds count in their parts."""
+    wholes = [joined(phrase.forms) if phrase else "" for phrase in (clues.left, clues.right)]
+    lemmas = [{lemma_of(word) for word, _ in side} for side in (one, other)]
+    return (
+        tuple(hit for hit in one if lemma_of(hit[0]) not in lemmas[1] and joined(hit[0].split()) not in wholes[1]),
+        tuple(hit for hit in other if lemma_of(hit[0]) not in lemmas[0] and joined(hit[0].split()) not in wholes[0]),
     )
 
 
-def _word(item: object) -> str:
-    return str(item[0]) if isinstance(item, tuple) else str(item)
-
-
-def _reason(name: str, items: tuple[object, ...]) -> str:
-    words = ", ".join(f"“{_word(item)}”" for item in items)
+def _reason(name: str, hits: Hits) -> str:
+    words = ", ".join(f"“{word}”" for word, _ in hits)
     return {
         "evaluative": f"judging word on one side: {words}",
         "acts": f"act named on one side: {words}",
@@ -175,14 +172,14 @@ def _reason(name: str, items: tuple[object, ...]) -> str:
     }[name]
 
 
-def _paired(left: Reading, right: Reading, category: Category) -> list[tuple[float, str]]:
+def _paired(clues: Clues, left: Reading, right: Reading, category: Category) -> list[tuple[float, str]]:
     points: list[tuple[float, str]] = []
-    groups = [{group for _, group in side.acts} for side in (left, right)]
-    shared = sorted(groups[0] & groups[1])
-    if shared and _only(left.acts, right.acts):
-        points.append((0.22, f"one act ({shared[0]}) named in two ways"))
+    acts = _only(clues, left.acts, right.acts)
+    shared = sorted({group for _, group in acts[0]} & {group for _, group in acts[1]})
+    if shared:
+        points.append((0.35, f"one act ({shared[0]}) named in two ways"))
     if category == "label":
-        points.append((0.2, "the same thing called by another name"))
+        points.append((0.2, "the same thing called by another name" if clues.score >= _SAME_THING else ""))
     if category in ("number", "date"):
         points.append((1.0, "figures differ" if category == "number" else "dates differ"))
     if category == "name":
@@ -203,9 +200,27 @@ def _cautions(variant: Variant, clues: Clues) -> list[tuple[float, str]]:
     if len(phrases) == 2:
         if same_alias(phrases[0].forms, phrases[1].forms):
             points.append((-0.35, ""))
+        if _same_style(phrases[0], phrases[1], clues.language):
+            points.append((-0.5, ""))
         stems = [{stem_of(form, clues.language) for form in phrase.forms} for phrase in phrases]
         if stems[0] == stems[1]:
             points.append((-0.4, ""))
+        whole = [joined(phrase.forms) for phrase in phrases]
+        if whole[0] in whole[1] or whole[1] in whole[0]:
+            points.append((-0.3, ""))
     if variant.cosine is not None and variant.cosine < 0.3:
         points.append((-0.15, ""))
     return points
+
+
+def _same_style(one: Phrase, other: Phrase, language: str) -> bool:
+    """Whether the phrases differ by no more than words that mean the same and judge alike."""
+    keys = [
+        sorted(
+            load("style").group_of(form) or stem_of(form, language)
+            for form, kind in zip(phrase.forms, phrase.classes, strict=True)
+            if kind not in FUNCTION
+        )
+        for phrase in (one, other)
+    ]
+    return keys[0] == keys[1]
