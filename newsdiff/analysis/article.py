@@ -18,6 +18,7 @@ from newsdiff.analysis.types import Passage, Token, Witness
 
 Words = tuple[tuple[str, ...], ...]  # by passage
 LAST = 1  # of an article's two layers of vectors
+MOST_READ = 2000  # passages: of a longer article no vectors are computed, which would take many minutes
 SHORTEST_CLAUSE = 4  # words
 CLAUSE_OPENERS = frozenset(
     [
@@ -180,8 +181,10 @@ class Article:
 
 
 def prepare(witness: Witness, *, encoder: Encoder | None, kept: VectorStore | None = None) -> Article:
-    """Cut a witness into passages and tokens and get their vectors."""
-    return prepare_passages(witness, passages_of(witness), encoder=encoder, kept=kept)
+    """Cut a witness into passages and tokens and get their vectors, unless it has too many passages for that."""
+    passages = passages_of(witness)
+    reads = encoder if len(passages) <= MOST_READ else None
+    return prepare_passages(witness, passages, encoder=reads, kept=kept)
 
 
 def prepare_passages(

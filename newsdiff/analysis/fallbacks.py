@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsdiff.analysis.align import FIRM
-from newsdiff.analysis.article import Article
+from newsdiff.analysis.article import MOST_READ, Article
 from newsdiff.analysis.segment import LONGEST
 from newsdiff.analysis.similarity import Similarity
 from newsdiff.analysis.types import Alignment, Fallback
@@ -42,6 +42,9 @@ def _of_article(article: Article, *, has_encoder: bool) -> list[Fallback]:
     sigil, found = article.witness.sigil, []
     if not article.passages:
         found.append(Fallback("segment", f"Article {sigil} has no text to compare."))
+    elif has_encoder and len(article.passages) > MOST_READ:
+        reason = f"Article {sigil} has more than {MOST_READ:,} sentences: it was matched by its words alone."
+        found.append(Fallback("encoder", reason))
     elif has_encoder and article.vectors is None:
         language = name_of(article.witness.language)
         reason = f"The language model does not read {language}: article {sigil} was matched by its words alone."

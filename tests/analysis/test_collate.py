@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.analysis import article, fallbacks
+from newsdiff.analysis import pairs as pairs_module
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.encoder import Encoder
 from newsdiff.analysis.errors import WitnessError
@@ -176,3 +178,20 @@ def test_another_process_says_the_same() -> None:
         for seed in ("1", "2")
     }
     assert len(said) == 1
+
+
+def test_a_very_long_article_is_matched_by_its_words(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (article, fallbacks):
+        monkeypatch.setattr(module, "MOST_READ", 4)
+    collation = collate([LEFT, RIGHT], encoder=encoder)
+    assert collation.alignments[0].method == "words"
+    assert [fallback.reason for fallback in collation.fallbacks] == [
+        "Article B has more than 4 sentences: it was matched by its words alone."
+    ]
+
+
+def test_long_articles_say_that_not_every_pair_was_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs_module, "ALL_PAIRS", 0)
+    monkeypatch.setattr(pairs_module, "CANDIDATES", 1)
+    reasons = [fallback.reason for fallback in collate([LEFT, RIGHT], encoder=None).fallbacks]
+    assert any("only with its likeliest counterparts" in reason for reason in reasons)
