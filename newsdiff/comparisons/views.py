@@ -25,7 +25,7 @@ from newsdiff.corpus.models import Submission
 from newsdiff.corpus.sending import save_review
 from newsdiff.corpus.views import review_response
 
-POLL_EVERY = 350  # milliseconds
+POLL_EVERY = 250  # milliseconds
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,5 +19,10 @@ function focus(element) {
 
 document.addEventListener("newsdiff:announce", announce);
 
+document.addEventListener("htmx:afterSettle", (event) => {
+  const waited = event.detail.requestConfig?.elt.matches?.(".waiting");
+  if (waited && document.querySelector("[data-rows]")) announce({ detail: { message: "The comparison is ready." } });
+});
+
 const first = document.querySelector("[data-focus-first], [role='alert'][tabindex]");
 first?.focus();

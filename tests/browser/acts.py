@@ -24,10 +24,10 @@ def fresh(text: str) -> str:
     return f"{text}\nThe case has the number {uuid4().hex[:12]}.\n"
 
 
-def put_in_pastes(page: Page) -> None:
-    """Fill both boxes of the home page with new articles and go on to the review."""
-    page.get_by_label("or paste the text").nth(0).fill(fresh(LEFT))
-    page.get_by_label("or paste the text").nth(1).fill(fresh(RIGHT))
+def put_in_pastes(page: Page, *, before: str = "") -> None:
+    """Fill both boxes of the home page with new articles, `before` in front, and go on to the review."""
+    page.get_by_label("or paste the text").nth(0).fill(f"{before}\n\n{fresh(LEFT)}")
+    page.get_by_label("or paste the text").nth(1).fill(f"{before}\n\n{fresh(RIGHT)}")
     page.get_by_role("button", name="Look them over").click()
     page.locator("#review").wait_for()
 

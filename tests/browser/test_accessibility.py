@@ -11,8 +11,9 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 def violations(page) -> list[str]:
     """What axe finds on the page, and whether it is wider than the window."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    wide = [f"the page is {too_wide} pixels too wide"] if too_wide > 0 else []
     found = Axe().run(page).response["violations"]
-    return [
+    return wide + [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for one in found for node in one["nodes"]
     ]
 

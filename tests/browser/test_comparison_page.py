@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.acts import compare, put_in_pastes
+
 
 def test_a_mark_lights_its_partner_and_its_entry(compared):
     entry = compared.locator("[data-contrast]").first
@@ -34,7 +36,10 @@ def test_the_focus_goes_back_to_the_list(compared):
     expect(entry).to_be_focused()
 
 
-def test_n_and_p_walk_through_the_contrasts_but_not_while_typing(compared):
+def test_n_and_p_walk_through_the_contrasts_while_the_focus_is_there_but_not_while_typing(compared):
+    compared.keyboard.press("n")
+    expect(compared.locator("[data-contrast][aria-current]")).to_have_count(0)
+    compared.locator("[data-contrast]").first.focus()
     compared.keyboard.press("n")
     compared.keyboard.press("n")
     expect(compared.locator("[data-contrast]").nth(1)).to_have_attribute("aria-current", "true")
@@ -74,6 +79,16 @@ def test_selected_words_are_coded_at_their_place(compared, start, end):
         compared.locator(".code-selection").click()
     assert answer.value.status == 200
     expect(compared.locator("[data-annotation-slot] form")).to_be_visible()
+
+
+def test_words_behind_an_emoji_are_coded_at_their_place(open_page):
+    page = open_page()
+    put_in_pastes(page, before="Smoke 🔥🔥 rose over the roofs 👨‍👩‍👧 of the town of Almery.")
+    compare(page)
+    page.evaluate(SELECT.replace("#A-1", "[data-sigil=A] .passage:has([data-text]):first-child"), [20, 40])
+    with page.expect_response(lambda response: "annotations/new" in response.url) as answer:
+        page.locator(".code-selection").click()
+    assert answer.value.status == 200
 
 
 def drag(page, mark, *, by: tuple[float, float]) -> str:
