@@ -8,6 +8,7 @@ from newsdiff.analysis.chunks import Chunk, chunks_of
 from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import Link
+from newsdiff.analysis.moves import moved_runs
 from newsdiff.analysis.pairing import Pairing
 from newsdiff.analysis.spelling import joined, joined_words, same_spelling, same_word
 from newsdiff.analysis.tokenize import is_word
@@ -95,9 +96,16 @@ def phrase_pairs(
     _use(pairs, used)
     grown = [pair for pair in (_grown(group, cuts) for group in _groups(cuts)) if pair and not _touches(pair, used)]
     _use(grown, used)
+    moved = [pair for pair in _moved(sides, links) if not _touches(pair, used)]
     lonely = [PhrasePair(run, None) for run in _lonely(cuts[0], used[0])]
     lonely += [PhrasePair(None, run) for run in _lonely(cuts[1], used[1])]
-    return (*pairs, *grown, *lonely, *_spelling_pairs(cuts, links, joins, used))
+    return (*pairs, *grown, *moved, *lonely, *_spelling_pairs(cuts, links, joins, used))
+
+
+def _moved(sides: tuple[Words, Words], links: Sequence[Link]) -> Iterator[PhrasePair]:
+    for run in moved_runs(*sides, links):
+        left, right = Stretch(run.left, run.left + run.length), Stretch(run.right, run.right + run.length)
+        yield PhrasePair(left, right, same="moved")
 
 
 def _use(pairs: Sequence[PhrasePair], used: tuple[set[int], set[int]]) -> None:

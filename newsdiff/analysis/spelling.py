@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[^\w%$€£]|_")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]")
 _BRITISH = (
-    (re.compile(r"(?<=[bcdfgklmnprtv])our(?=$|s|ed|ing|able|ful|ite|hood|ly|er)"), "or"),
+    (re.compile(r"(?<=[a-z][bcdfgklmnprtv])our(?=$|s|ed|ing|able|ful|ite|hood|ly|er)"), "or"),
     (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ers?$|ations?$)"), "iz"),
     (re.compile(r"ys(?=e$|es$|ed$|ing$)"), "yz"),
     (re.compile(r"(?<=[bcdghtv])re$"), "er"),

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from newsdiff.analysis.link_features import Vectors, Words
-from newsdiff.analysis.links import link_grid, links_in
-from newsdiff.analysis.pairing import pairings
+from newsdiff.analysis.link_features import Grid, Vectors, Words
+from newsdiff.analysis.links import links_in
+from newsdiff.analysis.pairing import Pairing, pairings
 from newsdiff.analysis.phrases import PhrasePair, Stretch, phrase_pairs
 from newsdiff.analysis.trees import Forest, load
 from newsdiff.analysis.types import Span, Token, VariantKind
+from newsdiff.analysis.verbatim import MOST_PAIRS, grid_of
 from newsdiff.analysis.wordclass import FUNCTION, WordClass, classes_of
 
 _SWAPPED: Mapping[VariantKind, VariantKind] = {"addition": "omission", "omission": "addition"}
@@ -109,9 +110,19 @@ def _find(bead: BeadText, forests: Mapping[str, Forest]) -> tuple[FoundVariant, 
     left, right = words_of(bead.left, bead.language), words_of(bead.right, bead.language)
     if left.forms == right.forms:
         return ()
-    grid = link_grid(left, right, language=bead.language)
+    grid = grid_of(left, right, language=bead.language)
     highest = max(bead.idf.values(), default=1.0) or 1.0
-    paired = pairings(
+    paired = _paired(bead, left, right, grid, highest, forests) if grid.size <= MOST_PAIRS else ()
+    pairs = phrase_pairs(
+        (left, right), links_in(grid), paired, starts=(bead.left.starts, bead.right.starts), language=bead.language
+    )
+    return tuple(_found(pair, bead, left, right, highest) for pair in pairs)
+
+
+def _paired(
+    bead: BeadText, left: Words, right: Words, grid: Grid, highest: float, forests: Mapping[str, Forest]
+) -> tuple[Pairing, ...]:
+    return pairings(
         left,
         right,
         grid,
@@ -121,10 +132,6 @@ def _find(bead: BeadText, forests: Mapping[str, Forest]) -> tuple[FoundVariant, 
         language=bead.language,
         forests=forests,
     )
-    pairs = phrase_pairs(
-        (left, right), links_in(grid), paired, starts=(bead.left.starts, bead.right.starts), language=bead.language
-    )
-    return tuple(_found(pair, bead, left, right, highest) for pair in pairs)
 
 
 def words_of(side: Side, language: str) -> Words:
