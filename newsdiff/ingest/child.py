@@ -1,6 +1,6 @@
 """Reads one file in a process of its own, which may die without harm: file on stdin, JSON on stdout.
 
-Input: one line of JSON {"name": …, "limits": {…}}, then the bytes of the file.
+Input: one line of JSON {"name": …, "encoding": …, "limits": {…}}, then the bytes of the file.
 Output: {"raw": {…}} or {"error": {"reason": …, "message": …}}.
 """
 
@@ -33,7 +33,7 @@ def main() -> None:
     header = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**header["limits"])
     _confine(limits)
-    answer = json.dumps(answer_for(header["name"], sys.stdin.buffer.read(), limits=limits))
+    answer = json.dumps(answer_for(header["name"], sys.stdin.buffer.read(), limits=limits, encoding=header["encoding"]))
     with os.fdopen(output, "w", encoding="utf-8") as stream:
         stream.write(answer)
 
@@ -51,10 +51,10 @@ def _confine(limits: Limits) -> None:
             resource.setrlimit(getattr(resource, name), (most, most + 1 if most else 0))
 
 
-def answer_for(name: str, data: bytes, *, limits: Limits) -> dict[str, Any]:
+def answer_for(name: str, data: bytes, *, limits: Limits, encoding: str = "") -> dict[str, Any]:
     """The answer as JSON values; every exception becomes a reason."""
     try:
-        return {"raw": raw_to_json(read_bytes(name, data, limits=limits))}
+        return {"raw": raw_to_json(read_bytes(name, data, limits=limits, encoding=encoding))}
     except IngestError as error:
         return _error(error.reason, str(error))
     except MemoryError:
@@ -67,11 +67,12 @@ def _error(reason: str, message: str) -> dict[str, Any]:
     return {"error": {"reason": reason, "message": message}}
 
 
-def read_bytes(name: str, data: bytes, *, limits: Limits) -> RawArticle:
+def read_bytes(name: str, data: bytes, *, limits: Limits, encoding: str = "") -> RawArticle:
     """Read a file in this process. Raises IngestError, or what a library raises on damaged data."""
     kind = sniff(data, name=name)
+    options = {"encoding": encoding} if kind in ("text", "html") else {}  # the others say their own
     reader = importlib.import_module(f"newsdiff.ingest.readers.{kind}")
-    raw: RawArticle = reader.read(data, name=name, limits=limits)
+    raw: RawArticle = reader.read(data, name=name, limits=limits, **options)
     raw = _canonical(raw)
     if not raw.text.strip():
         raise IngestError("empty", _EMPTY, name=name)

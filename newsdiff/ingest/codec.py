@@ -18,12 +18,15 @@ def raw_to_json(raw: RawArticle) -> dict[str, Any]:
 
 
 def raw_from_json(data: Mapping[str, Any]) -> RawArticle:
-    """Raises KeyError, TypeError or ValueError where the data were not made by `raw_to_json`."""
-    values = {field.name: data[field.name] for field in fields(RawArticle)}
-    published = values["published"]
+    """Fields that were added after the data were written have their default.
+
+    Raises TypeError or ValueError where the data were not made by `raw_to_json`.
+    """
+    values = {field.name: data[field.name] for field in fields(RawArticle) if field.name in data}
+    published = values.get("published")
     values["published"] = date.fromisoformat(published) if published else None
-    values["notices"] = tuple(values["notices"])
-    values["furniture"] = tuple(values["furniture"])
+    values["notices"] = tuple(values.get("notices", ()))
+    values["furniture"] = tuple(values.get("furniture", ()))
     return RawArticle(**values)
 
 

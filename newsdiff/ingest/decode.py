@@ -2,9 +2,12 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
+
+from newsdiff.ingest.encodings import ENCODINGS, encoding_label
+from newsdiff.ingest.types import EncodingOrigin
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,17 +39,21 @@ class BinaryDataError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, and sentences that say what was guessed."""
+    """Text, the encoding it was in, and sentences that say what was guessed."""
 
     text: str
+    encoding: str  # a key of ENCODINGS, or another name that Python knows
     notices: tuple[str, ...] = ()
+    origin: EncodingOrigin = "known"
 
 
-def decode(data: bytes, *, declared: str = "") -> Decoded:
-    """Decode a file: byte order mark, UTF-8, the declared encoding, a guess, and Windows-1252 at the last.
+def decode(data: bytes, *, declared: str = "", chosen: str = "") -> Decoded:
+    """Decode a file: as chosen, or by byte order mark, UTF-8, the declared encoding, a guess, Windows-1252 at the last.
 
-    Raises BinaryDataError where the result would be full of control characters.
+    `chosen` is a key of ENCODINGS. Raises BinaryDataError where the result would be full of control characters.
     """
+    if chosen:
+        return _checked(_chosen(data, chosen))
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _checked(_lenient(data[len(bom) :], encoding))
@@ -62,16 +69,40 @@ def _checked(found: Decoded) -> Decoded:
     if controls > max(3, len(found.text) * _MOST_CONTROLS):
         raise BinaryDataError
     notice = f"Characters that can't be shown were left out ({controls}). Check that the text is whole."
-    return Decoded(found.text, (*found.notices, notice))
+    return replace(found, notices=(*found.notices, notice))
 
 
-def _lenient(data: bytes, encoding: str) -> Decoded:
+def _chosen(data: bytes, encoding: str) -> Decoded:
+    """The bytes in the encoding that a person chose, whatever they hold."""
+    bom = next((bom for bom, of_bom in _BOMS if _name(of_bom) == encoding and data.startswith(bom)), b"")
+    codec = encoding
+    if encoding == "utf-16":
+        codec = "utf-16-be" if bom == codecs.BOM_UTF16_BE or (not bom and _is_big_endian(data)) else "utf-16-le"
+    text = data[len(bom) :].decode(codec, "replace")
+    label = encoding_label(encoding)
+    notices = [f"Read as {label}, as you chose."]
+    if "\ufffd" in text:
+        notices.append(f"What {label} does not know shows as �. Choose another encoding, or check these places.")
+    return Decoded(text, encoding, tuple(notices), "chosen")
+
+
+def _is_big_endian(data: bytes) -> bool:
+    """Whether UTF-16 has first the bytes that say the script: there are fewer of them."""
+    return len(set(data[::2])) < len(set(data[1::2]))
+
+
+def _name(codec: str) -> str:
+    """The name of an encoding without the order of its bytes: UTF-16 is one to analysts."""
+    return "utf-16" if codec.startswith("utf-16") else codec
+
+
+def _lenient(data: bytes, codec: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding))
+        return Decoded(data.decode(codec), _name(codec))
     except UnicodeDecodeError:
-        text = data.decode(encoding, "replace")
+        text = data.decode(codec, "replace")
     notice = "Some characters of this file are damaged and show as �. Check the text against the original."
-    return Decoded(text, (notice,) if "\ufffd" in text.rstrip("\ufffd") else _cut_off())
+    return Decoded(text, _name(codec), (notice,) if "\ufffd" in text.rstrip("\ufffd") else _cut_off())
 
 
 def _cut_off() -> tuple[str, ...]:
@@ -86,8 +117,8 @@ def _utf8(data: bytes) -> Decoded | None:
     except UnicodeDecodeError as error:
         if error.start < len(data) - 3 or error.start == 0 or error.reason != "unexpected end of data":
             return None
-        return Decoded(data[: error.start].decode("utf-8"), _cut_off())
-    return None if text.count("\x00") > len(text) * _NUL_SHARE else Decoded(text)
+        return Decoded(data[: error.start].decode("utf-8"), "utf-8", _cut_off())
+    return None if text.count("\x00") > len(text) * _NUL_SHARE else Decoded(text, "utf-8")
 
 
 def _utf16(data: bytes) -> Decoded | None:
@@ -97,7 +128,7 @@ def _utf16(data: bytes) -> Decoded | None:
     zeros = zeros_even + zeros_odd
     if zeros >= max(2, len(data) * _NUL_SHARE) and min(zeros_even, zeros_odd) <= zeros * 0.05:
         found = _lenient(data, "utf-16-le" if zeros_odd > zeros_even else "utf-16-be")
-        return Decoded(found.text, (*found.notices, _guess("UTF-16")))
+        return _guess(found.text, "utf-16", found.notices)
     if len(data) % 2 or len(data) < 40 or zeros == 0:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
@@ -106,7 +137,7 @@ def _utf16(data: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         if _is_one_script(text):
-            return Decoded(text, (_guess("UTF-16"),))
+            return _guess(text, "utf-16")
     return None
 
 
@@ -122,9 +153,14 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
         name = codecs.lookup(declared).name
         # Browsers read "latin-1" as Windows-1252.
         name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
-        return None if name.startswith(("utf-8", "utf-7", "utf-16")) else Decoded(data.decode(name))
+        return None if name.startswith(("utf-8", "utf-7", "utf-16")) else Decoded(data.decode(name), _known(name))
     except (LookupError, UnicodeError, ValueError):
         return None
+
+
+def _known(codec: str) -> str:
+    """The key of ENCODINGS for a codec that Python names otherwise, else the codec's own name."""
+    return next((key for key in ENCODINGS if codecs.lookup(key).name == codec), codec)
 
 
 def _mixed(data: bytes) -> Decoded | None:
@@ -138,7 +174,7 @@ def _mixed(data: bytes) -> Decoded | None:
         f"Two encodings are mixed in this file; {stray} of its bytes were read as Windows-1252. "
         "Check quotes and accents."
     )
-    return Decoded(text, (notice,))
+    return Decoded(text, "utf-8", (notice,), "guessed")
 
 
 def _western(escaped: str) -> str:
@@ -156,10 +192,10 @@ def _guessed(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     if _is_western(data, text, best.encoding):
-        return Decoded(data.decode("cp1252"), (_guess(_LABELS["cp1252"]),))
+        return _guess(data.decode("cp1252"), "cp1252")
     if len(_ODDITIES.findall(text)) > len(text) * _MOST_CONTROLS:
         return None
-    return Decoded(text, (_guess(_LABELS.get(best.encoding, best.encoding)),))
+    return _guess(text, best.encoding)
 
 
 def _is_western(data: bytes, text: str, encoding: str) -> bool:
@@ -178,28 +214,12 @@ def _is_western(data: bytes, text: str, encoding: str) -> bool:
     return language_of(western) in _WESTERN_LANGUAGES
 
 
-def _guess(label: str) -> str:
-    return (
-        f"The file does not say how its characters are encoded; {label} was guessed. "
+def _guess(text: str, encoding: str, notices: tuple[str, ...] = ()) -> Decoded:
+    notice = (
+        f"The file does not say how its characters are encoded; {encoding_label(encoding)} was guessed. "
         "Check that letters and quotes look right."
     )
-
-
-_LABELS = {
-    "cp1250": "Windows-1250 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "cp1252": "Windows-1252 (Western European)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1254": "Windows-1254 (Turkish)",
-    "cp1255": "Windows-1255 (Hebrew)",
-    "cp1256": "Windows-1256 (Arabic)",
-    "koi8_r": "KOI8-R (Cyrillic)",
-    "big5": "Big5 (Chinese)",
-    "gb18030": "GB 18030 (Chinese)",
-    "shift_jis": "Shift JIS (Japanese)",
-    "euc_jp": "EUC-JP (Japanese)",
-    "euc_kr": "EUC-KR (Korean)",
-}
+    return Decoded(text, encoding, (*notices, notice), "guessed")
 
 
 def _fallback(data: bytes) -> Decoded:
@@ -207,4 +227,4 @@ def _fallback(data: bytes) -> Decoded:
         "The encoding of this file could not be told; it was read as Windows-1252, "
         "and what this does not know shows as �. If letters look wrong, save the file as UTF-8 and upload it again."
     )
-    return Decoded(data.decode("cp1252", "replace"), (notice,))
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", (notice,), "guessed")

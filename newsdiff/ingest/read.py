@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from newsdiff.ingest.codec import raw_from_json
+from newsdiff.ingest.encodings import ENCODINGS
 from newsdiff.ingest.errors import IngestError, Reason
 from newsdiff.ingest.hyphens import mended_text
 from newsdiff.ingest.limits import DEFAULTS, Limits, refuse_long, refuse_short
@@ -24,24 +25,27 @@ _DEATHS: dict[signal.Signals, tuple[Reason, str]] = {
 }
 
 
-def read_file(name: str, data: bytes, *, limits: Limits = DEFAULTS) -> RawArticle:
+def read_file(name: str, data: bytes, *, encoding: str = "", limits: Limits = DEFAULTS) -> RawArticle:
     """Read one uploaded file: plain text, web page, Word document or PDF.
 
+    `encoding`, a key of ENCODINGS, decodes a text or a web page whatever it says of itself; ValueError for another.
     Raises IngestError with a reason and a sentence for the analyst, whatever the bytes.
     """
+    if encoding and encoding not in ENCODINGS:
+        raise ValueError(f"no encoding to choose: {encoding}")
     largest = max(limits.text_file, limits.docx_file, limits.pdf_file)
     if len(data) > largest:
         message = f"This file is larger than {largest / 2**20:.0f} MB. Copy the text of the article and paste it."
         raise IngestError("too large", message, name=name)
     name = unify(name).replace("\n", " ")
-    answer = _ask_child(name, data, limits=limits)
+    answer = _ask_child(name, data, encoding=encoding, limits=limits)
     if "error" in answer:
         raise IngestError(answer["error"]["reason"], answer["error"]["message"], name=name)
     return raw_from_json(answer["raw"])
 
 
-def _ask_child(name: str, data: bytes, *, limits: Limits) -> dict[str, Any]:
-    header = json.dumps({"name": name, "limits": asdict(limits)}).encode() + b"\n"
+def _ask_child(name: str, data: bytes, *, encoding: str, limits: Limits) -> dict[str, Any]:
+    header = json.dumps({"name": name, "encoding": encoding, "limits": asdict(limits)}).encode() + b"\n"
     try:
         done = subprocess.run(  # noqa: S603 - the command is fixed
             _COMMAND, input=header + data, capture_output=True, timeout=limits.seconds, env={}, check=False

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 RemovalReason = Literal["furniture", "navigation", "date line", "dateline", "byline", "duplicate headline"]
+EncodingOrigin = Literal["", "known", "guessed", "chosen"]  # "" where the file type needs no decoding
 BlockKind = Literal["headline", "subheading", "paragraph"]
 
 
@@ -22,6 +23,8 @@ class RawArticle:
     published: date | None = None
     notices: tuple[str, ...] = ()  # sentences for the analyst, e.g. that an encoding was guessed
     furniture: tuple[int, ...] = ()  # 0-based lines of `text` that the reader knows to be page furniture
+    encoding: str = ""  # what a text file or web page was decoded with: a key of ENCODINGS or another of Python's names
+    encoding_origin: EncodingOrigin = ""
 
 
 @dataclass(frozen=True, slots=True)

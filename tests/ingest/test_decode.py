@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.ingest.decode import BinaryDataError, decode
+from newsdiff.ingest.encodings import ENCODINGS
 
 ENGLISH = "The guard said: “We are still looking – nothing is lost.” Cafés are closed, and a naïve façade remains. "
 ARABIC = "قال خفر السواحل يوم الأحد إن ما لا يقل عن أربعين شخصا لقوا حتفهم بعد غرق عبارة كانت تقل نحو ثلاثمئة راكب. "
@@ -22,8 +23,8 @@ POLISH = "Prom zatonął u wybrzeży wyspy, zginęło co najmniej czterdzieści 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("text", [ENGLISH, ARABIC, CHINESE])
 def test_what_says_its_encoding_is_read_without_a_notice(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding)) == decode(text.encode())
-    assert decode(text.encode(encoding)).notices == ()
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.notices, decoded.origin) == (text, (), "known")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_a_guessed_encoding_gives_the_text_and_a_notice(text: str, encoding: str
 
 def test_a_declared_encoding_needs_no_guess() -> None:
     decoded = decode(GREEK.encode("iso8859-7"), declared="iso-8859-7")
-    assert (decoded.text, decoded.notices) == (GREEK, ())
+    assert (decoded.text, decoded.notices, decoded.encoding) == (GREEK, (), "iso8859-7")
 
 
 @pytest.mark.parametrize("declared", ["utf-8", "no-such-encoding", "ascii", "base64", "idna", "\x00"])
@@ -104,3 +105,71 @@ def test_any_bytes_decode_or_are_binary(data: bytes, declared: str) -> None:
         assert isinstance(decode(data, declared=declared).text, str)
     except BinaryDataError:
         assert data
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_each_encoding_that_can_be_chosen_is_one_that_python_knows(encoding: str) -> None:
+    assert decode(b"It rained.", chosen=encoding).encoding == encoding
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "cp1252"),
+        (ARABIC, "cp1256"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        (CHINESE, "gb18030"),
+        (TRADITIONAL, "big5"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (KOREAN, "euc_kr"),
+        (HEBREW, "cp1255"),
+        (GREEK, "cp1253"),
+        (TURKISH, "cp1254"),
+        (POLISH, "cp1250"),
+        (ARABIC, "utf-16"),
+        (ENGLISH, "utf-8"),
+    ],
+)
+def test_a_chosen_encoding_gives_the_text_and_says_that_it_was_chosen(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding), declared="cp437", chosen=encoding)
+    assert (decoded.text, decoded.encoding, decoded.origin) == (text, encoding, "chosen")
+    assert decoded.notices == (f"Read as {ENCODINGS[encoding]}, as you chose.",)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [ENGLISH, ARABIC, RUSSIAN, CHINESE])
+def test_utf_16_that_was_chosen_finds_the_order_of_its_bytes(text: str, codec: str) -> None:
+    assert decode(text.encode(codec), chosen="utf-16").text == text
+
+
+def test_a_wrong_choice_shows_what_it_does_not_know() -> None:
+    decoded = decode(ENGLISH.encode("cp1252"), chosen="utf-8")
+    assert "\ufffd" in decoded.text
+    assert "shows as �" in decoded.notices[1]
+
+
+def test_a_choice_that_makes_no_text_is_refused() -> None:
+    with pytest.raises(BinaryDataError):
+        decode(ENGLISH.encode("utf-16-le"), chosen="cp1252")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "origin"),
+    [
+        (ENGLISH.encode(), "utf-8", "known"),
+        (ENGLISH.encode("utf-16"), "utf-16", "known"),
+        ((ENGLISH * 2).encode("cp1252"), "cp1252", "guessed"),
+        (ENGLISH.encode("utf-16-be"), "utf-16", "guessed"),
+        (f"{ENGLISH} café ".encode() + "naïve".encode("cp1252"), "utf-8", "guessed"),
+    ],
+)
+def test_the_encoding_is_named_with_where_it_comes_from(data: bytes, encoding: str, origin: str) -> None:
+    decoded = decode(data)
+    assert (decoded.encoding, decoded.origin) == (encoding, origin)
+
+
+@pytest.mark.parametrize(("declared", "encoding"), [("koi8-r", "koi8_r"), ("windows-1251", "cp1251")])
+def test_a_declared_encoding_is_named_as_the_choice_is(declared: str, encoding: str) -> None:
+    assert decode(RUSSIAN.encode(declared), declared=declared).encoding == encoding

@@ -166,3 +166,24 @@ def test_each_type_has_its_own_limit(name: str, data: bytes, field: str) -> None
 def test_a_limit_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="pdf_pages"):
         Limits(pdf_pages=0)
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.html"])
+def test_another_encoding_can_be_chosen_for_a_text_and_a_web_page(name: str) -> None:
+    story = "Паром затонул у берегов острова. Погибли не менее сорока человек, сообщила береговая охрана. " * 3
+    text = f"<html><head><meta charset=koi8-r></head><body><article><p>{story}</p></article></body></html>"
+    data = (text if name.endswith("html") else story).encode("cp1251")
+    raw = read_file(name, data, encoding="cp1251")
+    assert story.strip() in raw.text
+    assert (raw.encoding, raw.encoding_origin) == ("cp1251", "chosen")
+
+
+@pytest.mark.parametrize(("name", "data"), [("story.docx", DOCX), ("story.pdf", PDF)])
+def test_a_file_that_says_its_own_encoding_is_read_as_it_says(name: str, data: bytes) -> None:
+    assert read_file(name, data, encoding="cp1251") == read_file(name, data)
+    assert read_file(name, data).encoding == ""
+
+
+def test_an_encoding_that_is_not_offered_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="rot13"):
+        read_file("story.txt", TEXT.encode(), encoding="rot13")

@@ -9,16 +9,23 @@ from newsdiff.ingest.sniff import BINARY
 from newsdiff.ingest.types import RawArticle
 
 
-def read(data: bytes, *, name: str, limits: Limits) -> RawArticle:
-    """Decode a text file. Raises IngestError where it holds no text."""
+def read(data: bytes, *, name: str, limits: Limits, encoding: str = "") -> RawArticle:
+    """Decode a text file, in `encoding` if that is given. Raises IngestError where it holds no text."""
     if len(data) > limits.text_file:
         raise IngestError("too large", too_large(limits.text_file), name=name)
     try:
-        decoded = decode(data)
+        decoded = decode(data, chosen=encoding)
     except BinaryDataError as error:
         raise IngestError("binary", BINARY, name=name) from error
     text, mended = mended_text(unify(decoded.text))
-    return RawArticle(text=text, name=name, media_type="text/plain", notices=decoded.notices + mended)
+    return RawArticle(
+        text=text,
+        name=name,
+        media_type="text/plain",
+        notices=decoded.notices + mended,
+        encoding=decoded.encoding,
+        encoding_origin=decoded.origin,
+    )
 
 
 def too_large(limit: int) -> str:
