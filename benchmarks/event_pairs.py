@@ -17,14 +17,14 @@ from newsdiff.analysis.article import Article
 from newsdiff.analysis.collate import align_articles, variants_of
 from newsdiff.analysis.encoder import load_encoder
 from newsdiff.analysis.salience import rank
-from newsdiff.analysis.similarity import Model, compare
+from newsdiff.analysis.similarity import Opinion, compare
 from newsdiff.analysis.types import Bead, Contrast, Span
 from newsdiff.model import model_dir_of
 
 Links = Mapping[tuple[int, int], float]
 
 
-def prediction_of(event: Event, *, fitted: Model | None = None) -> dict[str, Any]:
+def prediction_of(event: Event, *, fitted: Opinion | None = None) -> dict[str, Any]:
     """What the analysis says of one event, in the format of score.py."""
     similarity = compare(event.left, event.right, fitted=fitted)
     pairs = zip(similarity.pairs.left.tolist(), similarity.pairs.right.tolist(), strict=True)

@@ -1,6 +1,7 @@
 """Fit the numbers of passage alignment on hand-aligned reports: `python -m benchmarks.fit_passages DIR [--write]`.
 
-A logistic regression with a quadratic penalty, by Newton's method. Prints what it reaches on events that were left
+Two logistic regressions with a quadratic penalty, by Newton's method; the second sees what the first said of the
+neighbours and rivals of a pair, on events that the first had not seen. Prints what it reaches on events that were left
 out, one after another; with --write it fits on all events and writes the data file of `newsdiff.analysis.similarity`.
 """
 
@@ -8,7 +9,7 @@ import argparse
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +20,19 @@ from newsdiff.analysis.align import links_of
 from newsdiff.analysis.encoder import Encoder, load_encoder
 from newsdiff.analysis.features import features_of
 from newsdiff.analysis.pairs import all_pairs
-from newsdiff.analysis.similarity import WEIGHTS, WITH_VECTORS, WORDS_ALONE, Model, standardised
+from newsdiff.analysis.similarity import (
+    WEIGHTS,
+    WITH_VECTORS,
+    WORDS_ALONE,
+    Model,
+    Opinion,
+    standardised,
+    with_second_look,
+)
 from newsdiff.model import model_dir_of
 
 PENALTY = 100.0  # on squared weights of standardised features: strong, for 24 events are few
+TURNS = 6  # groups of events for the scores that the second look is fitted on
 MAIN_WEIGHT = 1.5  # of a link that is the main proposition of a side, against 1
 
 Rows = NDArray[np.float64]
@@ -56,7 +66,28 @@ def sample_of(event: Event) -> Sample:
     return Sample(event, names, features, linked.ravel(), weights.ravel())
 
 
-def fit(samples: Sequence[Sample]) -> Model:
+def fit(samples: Sequence[Sample]) -> Opinion:
+    """Both looks. The second is fitted on first scores of models that had not seen the event."""
+    seconds = [_second(sample, scores) for sample, scores in zip(samples, _first_scores(samples), strict=True)]
+    return Opinion(first=fit_one(samples), second=fit_one(seconds))
+
+
+def _first_scores(samples: Sequence[Sample]) -> list[NDArray[np.float32]]:
+    scores = [np.zeros(0, dtype=np.float32)] * len(samples)
+    for turn in range(TURNS):
+        seen = [sample for number, sample in enumerate(samples) if number % TURNS != turn]
+        model = fit_one(seen)
+        for number in range(turn, len(samples), TURNS):
+            scores[number] = model(samples[number].names, samples[number].features)
+    return scores
+
+
+def _second(sample: Sample, scores: NDArray[np.float32]) -> Sample:
+    names, features = with_second_look(sample.names, sample.features, scores, all_pairs(*sample.shape))
+    return replace(sample, names=names, features=features)
+
+
+def fit_one(samples: Sequence[Sample]) -> Model:
     """The model that says best, under the penalty, which pairs of these events are linked."""
     features = np.concatenate([sample.features for sample in samples])
     weights = np.concatenate([sample.weights for sample in samples])
@@ -92,10 +123,11 @@ def _newton(rows: Rows, linked: Rows, weights: Rows) -> Rows:
 
 def held_out(samples: Sequence[Sample]) -> list[NDArray[np.float32]]:
     """For each event the scores, (left, right), of a model that never saw it."""
-    return [
-        fit([other for other in samples if other is not sample])(sample.names, sample.features).reshape(sample.shape)
-        for sample in samples
-    ]
+    found = []
+    for sample in samples:
+        opinion = fit([other for other in samples if other is not sample])
+        found.append(opinion(sample.names, sample.features, all_pairs(*sample.shape)).reshape(sample.shape))
+    return found
 
 
 def average_precision(scores: NDArray[np.float32], gold: frozenset[Edge], ignored: frozenset[Edge]) -> float:
@@ -159,7 +191,8 @@ def main() -> None:
     for method, encoder in ways:
         samples = [sample_of(event) for event in read_events(arguments.folder, encoder=encoder)]
         print(f"{method}, each event left out: {report(samples, held_out(samples))}")
-        written[method] = to_json(fit(samples))
+        opinion = fit(samples)
+        written[method] = {"first": to_json(opinion.first), "second": to_json(opinion.second)}
     if arguments.write:
         WEIGHTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 

@@ -13,6 +13,7 @@ from newsdiff.analysis.lexical import lexical_features, rarities
 from newsdiff.analysis.matching import matched, side_of
 from newsdiff.analysis.pairs import Pairs, Values
 
+SMALL = np.float32(1e-4)
 NEAR = 2  # passages before and after that count as the neighbourhood
 
 
@@ -24,6 +25,21 @@ def features_of(left: Article, right: Article, pairs: Pairs) -> tuple[tuple[str,
         found |= _both_sides(_matches(left, right, pairs))
         leading = ((found["wanted high"] + found["wanted low"]) / 2).astype(np.float32)
     found |= _both_sides(relations(leading, pairs)) | neighbours(leading, pairs) | _places(left, right, pairs)
+    return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
+
+
+def second_look(scores: Values, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    """From a first opinion of every pair, how probable its neighbours and its rivals are; (pairs, features) again."""
+    lead_left, _ = _standing(scores, pairs.left)
+    lead_right, _ = _standing(scores, pairs.right)
+    others = {
+        "all rivals left": np.bincount(pairs.left, weights=scores)[pairs.left] - scores,
+        "all rivals right": np.bincount(pairs.right, weights=scores)[pairs.right] - scores,
+        "best rival left": scores - lead_left,
+        "best rival right": scores - lead_right,
+    }
+    found = {"first odds": np.log(scores + SMALL) - np.log(1 - scores + SMALL)} | _both_sides(others)
+    found |= {f"first {name}": values for name, values in neighbours(scores, pairs).items()}
     return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
 
 

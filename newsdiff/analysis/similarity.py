@@ -1,4 +1,8 @@
-"""How probable it is that two passages report the same: the evidence of `features`, weighted by fitted numbers."""
+"""How probable it is that two passages report the same: the evidence of `features`, weighted by fitted numbers.
+
+There are two looks: a first opinion of every pair, then a second one that also knows what its neighbours and rivals
+got.
+"""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.article import Article
-from newsdiff.analysis.features import features_of
+from newsdiff.analysis.features import features_of, second_look
 from newsdiff.analysis.pairs import Pairs, Values, pairs_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "passages.json"
@@ -46,6 +50,26 @@ class Model:
         return np.asarray(1 / (1 + np.exp(-margins)), dtype=np.float32)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Opinion:
+    """The models of both looks."""
+
+    first: Model
+    second: Model
+
+    def __call__(self, names: tuple[str, ...], features: NDArray[np.float32], pairs: Pairs) -> Values:
+        """Probabilities of the pairs that rows of features stand for."""
+        return self.second(*with_second_look(names, features, self.first(names, features), pairs))
+
+
+def with_second_look(
+    names: tuple[str, ...], features: NDArray[np.float32], scores: Values, pairs: Pairs
+) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    """Names and features of the second look, then those of the first."""
+    seen_names, seen = second_look(scores, pairs)
+    return seen_names + names, np.concatenate([seen, features], axis=1)
+
+
 def standardised(
     features: NDArray[np.float32], mean: NDArray[np.float32], scale: NDArray[np.float32]
 ) -> NDArray[np.float32]:
@@ -54,10 +78,10 @@ def standardised(
     return clipped
 
 
-def compare(left: Article, right: Article, *, fitted: Model | None = None) -> Similarity:
+def compare(left: Article, right: Article, *, fitted: Opinion | None = None) -> Similarity:
     """Score the pairs of passages. Swapping the articles swaps the sides of the pairs and changes nothing else.
 
-    `fitted` takes the place of the model that comes with the program, where one is measured.
+    `fitted` takes the place of the models that come with the program, where others are measured.
     """
     if _key(right) < _key(left):
         swapped = compare(right, left, fitted=fitted)
@@ -68,7 +92,7 @@ def compare(left: Article, right: Article, *, fitted: Model | None = None) -> Si
     if not len(pairs.left):
         return Similarity(pairs=pairs, scores=np.zeros(0, dtype=np.float32), method=method)
     names, features = features_of(left, right, pairs)
-    scores = (fitted or model(method))(names, features)
+    scores = (fitted or opinion(method))(names, features, pairs)
     if _key(left) == _key(right) and pairs.complete:
         scores = (scores + scores[pairs.by_right]) / np.float32(2)
     return Similarity(pairs=pairs, scores=scores, method=method)
@@ -79,9 +103,10 @@ def _key(article: Article) -> tuple[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=4)
-def model(method: str) -> Model:
+def opinion(method: str) -> Opinion:
     """The numbers that `benchmarks.fit_passages` made."""
-    return model_from_json(json.loads(WEIGHTS.read_text(encoding="utf-8"))[method])
+    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))[method]
+    return Opinion(first=model_from_json(data["first"]), second=model_from_json(data["second"]))
 
 
 def model_from_json(data: Mapping[str, Any]) -> Model:

@@ -10,7 +10,7 @@ from newsdiff.analysis.article import Article, prepare
 from newsdiff.analysis.encoder import Encoder
 from newsdiff.analysis.features import features_of, neighbours, relations
 from newsdiff.analysis.pairs import Pairs, all_pairs, pairs_of
-from newsdiff.analysis.similarity import Model, compare, model
+from newsdiff.analysis.similarity import compare, opinion
 from newsdiff.analysis.types import Witness
 from tests.analysis.texts import LEFT, RIGHT, news
 
@@ -126,9 +126,8 @@ def test_chosen_pairs_share_what_they_share_among_all(data: st.DataObject) -> No
 
 
 def test_a_model_for_other_features_is_refused() -> None:
-    fitted: Model = model("words")
     with pytest.raises(ValueError, match="fitted on other features"):
-        fitted(("one",), np.zeros((1, 1), dtype=np.float32))
+        opinion("words").first(("one",), np.zeros((1, 1), dtype=np.float32))
 
 
 def test_an_article_without_vectors_has_no_word_vectors() -> None:
