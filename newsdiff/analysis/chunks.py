@@ -26,6 +26,15 @@ class Chunk:
         return range(self.start, self.end)
 
 
+def bounds_of(starts: Sequence[int], n_tokens: int) -> list[tuple[int, int]]:
+    """Where each passage begins and ends, from the indexes of their first tokens.
+
+    >>> bounds_of((0, 4), 9)
+    [(0, 4), (4, 9)]
+    """
+    return list(zip(starts, [*starts[1:], n_tokens], strict=False))
+
+
 def chunks_of(classes: Sequence[WordClass], forms: Sequence[str]) -> tuple[Chunk, ...]:
     """Chunks in order that together hold every token once."""
     found: list[Chunk] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsdiff.analysis.chunks import Chunk, chunks_of
+from newsdiff.analysis.chunks import Chunk, bounds_of, chunks_of
 from newsdiff.analysis.wordclass import WordClass
 
 PhraseKind = Literal["noun", "verb", "quote", "word"]
@@ -42,7 +42,7 @@ def constituents_of(
 ) -> tuple[Constituent, ...]:
     """All phrases of a side, overlapping ones too, none across passages, in order of place."""
     found: set[Constituent] = set()
-    for start, end in zip(starts, (*starts[1:], len(forms)), strict=True):
+    for start, end in bounds_of(starts, len(forms)):
         inner = _in_passage(forms[start:end], classes[start:end])
         found.update(_moved(one, start) for one in inner)
     return tuple(sorted(found))

@@ -20,14 +20,18 @@ class Run:
     weight: int  # words of matter
 
 
-def moved_runs(left: Words, right: Words, links: Sequence[Link]) -> tuple[Run, ...]:
+def moved_runs(
+    left: Words, right: Words, links: Sequence[Link], *, starts: tuple[Sequence[int], Sequence[int]]
+) -> tuple[Run, ...]:
     """The lightest runs of equal words that have to move for the others to keep their order, in order of the left."""
-    runs = [run for run in _runs(left, right, links) if run.weight >= _LEAST]
+    runs = [run for run in _runs(left, right, links, starts) if run.weight >= _LEAST]
     kept = set(_in_order(runs))
     return tuple(run for run in runs if run not in kept)
 
 
-def _runs(left: Words, right: Words, links: Sequence[Link]) -> list[Run]:
+def _runs(left: Words, right: Words, links: Sequence[Link], starts: tuple[Sequence[int], Sequence[int]]) -> list[Run]:
+    """Runs of equal words that end where a passage ends, in order of the left."""
+    first = frozenset(starts[0]), frozenset(starts[1])
     equal = {
         (link.left, link.right)
         for link in links
@@ -35,10 +39,10 @@ def _runs(left: Words, right: Words, links: Sequence[Link]) -> list[Run]:
     }
     runs = []
     for i, j in sorted(equal):
-        if (i - 1, j - 1) in equal:
+        if (i - 1, j - 1) in equal and i not in first[0] and j not in first[1]:
             continue
         length = 1
-        while (i + length, j + length) in equal:
+        while (i + length, j + length) in equal and i + length not in first[0] and j + length not in first[1]:
             length += 1
         weight = sum(left.classes[at] not in FUNCTION for at in range(i, i + length))
         runs.append(Run(left=i, right=j, length=length, weight=weight))

@@ -1,10 +1,10 @@
 """From linked words to differing phrases: whole noun phrases and verb groups, and what stands on one side only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from newsdiff.analysis.chunks import Chunk, chunks_of
+from newsdiff.analysis.chunks import Chunk, bounds_of, chunks_of
 from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import Link
@@ -72,6 +72,7 @@ class Cut:
 
 
 Cuts = tuple[Cut, Cut]
+Used = tuple[set[int], set[int]]  # words of each side that a difference holds already
 
 
 def phrase_pairs(
@@ -86,35 +87,46 @@ def phrase_pairs(
 
     Pairings come first; then words linked outside of them, grown to phrases; then what has nothing opposite.
     """
-    joins = joined_words(sides[0].forms, sides[1].forms)
+    joins = [
+        (here, there)
+        for here, there in joined_words(sides[0].forms, sides[1].forms)
+        if not any(at in first for words, first in ((here, starts[0]), (there, starts[1])) for at in words[1:])
+    ]
     cuts = (
         _cut(sides, links, [join for join, _ in joins], side=0, starts=starts[0], language=language),
         _cut(sides, links, [join for _, join in joins], side=1, starts=starts[1], language=language),
     )
-    pairs = [pair for pair in (_from_pairing(pairing, cuts) for pairing in paired) if pair]
-    used: tuple[set[int], set[int]] = (set(), set())
-    _use(pairs, used)
-    grown = [pair for pair in (_grown(group, cuts) for group in _groups(cuts)) if pair and not _touches(pair, used)]
-    _use(grown, used)
-    moved = [pair for pair in _moved(sides, links) if not _touches(pair, used)]
-    lonely = [PhrasePair(run, None) for run in _lonely(cuts[0], used[0])]
-    lonely += [PhrasePair(None, run) for run in _lonely(cuts[1], used[1])]
-    return (*pairs, *grown, *moved, *lonely, *_spelling_pairs(cuts, links, joins, used))
+    used: Used = (set(), set())
+    pairs = _free((_from_pairing(pairing, cuts) for pairing in paired), used)
+    pairs += _free((_grown(group, cuts) for group in _groups(cuts)), used)
+    pairs += _free(_moved(sides, links, starts), used)
+    pairs += _free(_spelling_pairs(cuts, links, joins), used)
+    pairs += _free((PhrasePair(run, None) for run in _lonely(cuts[0], used[0])), used)
+    pairs += _free((PhrasePair(None, run) for run in _lonely(cuts[1], used[1])), used)
+    return tuple(pairs)
 
 
-def _moved(sides: tuple[Words, Words], links: Sequence[Link]) -> Iterator[PhrasePair]:
-    for run in moved_runs(*sides, links):
+def _free(pairs: Iterable[PhrasePair | None], used: Used) -> list[PhrasePair]:
+    """Those that share no word with the ones before, whose words are then taken."""
+    found = []
+    for pair in pairs:
+        if pair is None or _touches(pair, used):
+            continue
+        found.append(pair)
+        for side, stretch in enumerate((pair.left, pair.right)):
+            used[side].update(stretch.words() if stretch else ())
+    return found
+
+
+def _moved(
+    sides: tuple[Words, Words], links: Sequence[Link], starts: tuple[tuple[int, ...], tuple[int, ...]]
+) -> Iterator[PhrasePair]:
+    for run in moved_runs(*sides, links, starts=starts):
         left, right = Stretch(run.left, run.left + run.length), Stretch(run.right, run.right + run.length)
         yield PhrasePair(left, right, same="moved")
 
 
-def _use(pairs: Sequence[PhrasePair], used: tuple[set[int], set[int]]) -> None:
-    for pair in pairs:
-        for side, stretch in enumerate((pair.left, pair.right)):
-            used[side].update(stretch.words() if stretch else ())
-
-
-def _touches(pair: PhrasePair, used: tuple[set[int], set[int]]) -> bool:
+def _touches(pair: PhrasePair, used: Used) -> bool:
     return any(
         stretch is not None and not used[side].isdisjoint(stretch.words())
         for side, stretch in enumerate((pair.left, pair.right))
@@ -150,7 +162,7 @@ def _chunks(words: Words, starts: tuple[int, ...], language: str) -> tuple[Chunk
         )
     return tuple(
         Chunk(chunk.start + start, chunk.end + start, chunk.kind, chunk.head + start)
-        for start, end in zip(starts, (*starts[1:], len(words.forms)), strict=True)
+        for start, end in bounds_of(starts, len(words.forms))
         for chunk in chunks_of(words.classes[start:end], words.forms[start:end])
     )
 
@@ -224,21 +236,12 @@ def _is_equal(one: str, other: str, language: str) -> bool:
     return same_word(one, other) or lemma_of(one, language) == lemma_of(other, language)
 
 
-def _spelling_pairs(
-    cuts: Cuts, links: Sequence[Link], joins: Sequence[tuple[range, range]], used: tuple[set[int], set[int]]
-) -> Iterator[PhrasePair]:
-    """Words that only spelling tells apart and that no other pair holds."""
-    for here, there in [
-        *joins,
-        *((range(link.left, link.left + 1), range(link.right, link.right + 1)) for link in links),
-    ]:
-        if not used[0].isdisjoint(here) or not used[1].isdisjoint(there):
-            continue
-        pair = PhrasePair(Stretch(here.start, here.stop), Stretch(there.start, there.stop), same="spelling")
+def _spelling_pairs(cuts: Cuts, links: Sequence[Link], joins: Sequence[tuple[range, range]]) -> Iterator[PhrasePair]:
+    """Words that only spelling tells apart."""
+    singles = ((range(link.left, link.left + 1), range(link.right, link.right + 1)) for link in links)
+    for here, there in (*joins, *singles):
         if _is_spelling(_forms(cuts[0], here), _forms(cuts[1], there)):
-            used[0].update(here)
-            used[1].update(there)
-            yield pair
+            yield PhrasePair(Stretch(here.start, here.stop), Stretch(there.start, there.stop), same="spelling")
 
 
 def _is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -316,13 +319,20 @@ def _trimmed_front(cut: Cut, stretch: Stretch) -> Stretch:
 def _without_common_front(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
     """Without the equal words that both begin with, as long as words of matter are left on each side."""
     while _has_more(cuts[0], left) and _has_more(cuts[1], right):
-        if left.start not in cuts[0].equal or cuts[0].partner.get(left.start) != right.start:
+        linked = left.start in cuts[0].equal and cuts[0].partner.get(left.start) == right.start
+        if not linked and not _same_grammar(cuts, left.start, right.start):
             break
         left, right = (
             _trimmed_front(cut, replace(stretch, start=stretch.start + 1))
             for cut, stretch in zip(cuts, (left, right), strict=True)
         )
     return left, right
+
+
+def _same_grammar(cuts: Cuts, left: int, right: int) -> bool:
+    """Whether both are the same word of grammar."""
+    one, other = cuts[0].words.forms[left], cuts[1].words.forms[right]
+    return not cuts[0].has_matter(left) and one.casefold() == other.casefold()
 
 
 def _has_more(cut: Cut, stretch: Stretch) -> bool:

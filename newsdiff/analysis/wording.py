@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from newsdiff.analysis.chunks import bounds_of
 from newsdiff.analysis.link_features import Grid, Vectors, Words
 from newsdiff.analysis.links import links_in
 from newsdiff.analysis.pairing import Pairing, pairings
@@ -138,7 +139,7 @@ def words_of(side: Side, language: str) -> Words:
     """The words of a side with their classes, passage by passage."""
     forms = tuple(token.form for token in side.tokens)
     classes: list[WordClass] = []
-    for start, end in zip(side.starts, (*side.starts[1:], len(forms)), strict=True):
+    for start, end in bounds_of(side.starts, len(forms)):
         classes.extend(classes_of(forms[start:end], language))
     return Words(forms=forms, classes=tuple(classes), vectors=side.vectors)
 
