@@ -20,8 +20,6 @@ RESTART_AFTER = 1.0  # seconds to wait before starting again what died within a 
 READY_WITHIN = 60.0  # seconds until the site must answer
 STOP_WITHIN = 10.0  # seconds a process has to end before it is killed
 
-WORKER = (sys.executable, "-m", "django", "run_worker", "--end-with-parent")
-
 
 class ServeError(Exception):
     """The server cannot start. `str()` is a sentence that says what to do."""
@@ -68,7 +66,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000) -> int:
     try:
         check_address(host, port)
         prepare()
-        run((web_command(host, port), WORKER), url=address(host, port))
+        run((web_command(host, port), worker_command()), url=address(host, port))
     except ServeError as error:
         print(error, file=sys.stderr)  # noqa: T201 (the server's own voice)
         return 2
@@ -162,5 +160,10 @@ def address(host: str, port: int) -> str:
 
 
 def web_command(host: str, port: int) -> tuple[str, ...]:
-    """The command of the web process."""
-    return (sys.executable, "-m", "newsdiff.webserver", host, str(port))
+    """The command of the web process, tethered to this one."""
+    return (sys.executable, "-m", "newsdiff.webserver", host, str(port), str(os.getpid()))
+
+
+def worker_command() -> tuple[str, ...]:
+    """The command of the worker process, tethered to this one."""
+    return (sys.executable, "-m", "django", "run_worker", "--parent", str(os.getpid()))

@@ -10,9 +10,12 @@ CHECK_EVERY = 0.25  # seconds
 GRACE = 5.0  # seconds from asking the process to end to ending it
 
 
-def end_with_parent() -> None:
-    """Watch the parent process from a thread; when it is gone, end this one, gently first."""
-    threading.Thread(target=_watch, args=(os.getppid(),), name="tether", daemon=True).start()
+def end_with_parent(parent_pid: int | None = None) -> None:
+    """Watch the parent process from a thread; when it is gone, end this one, gently first.
+
+    A parent that may die before this call must be named: by then its child has another.
+    """
+    threading.Thread(target=_watch, args=(parent_pid or os.getppid(),), name="tether", daemon=True).start()
 
 
 def _watch(parent_pid: int) -> None:

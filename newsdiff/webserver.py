@@ -13,9 +13,9 @@ RESPAWN_AFTER = 0.1  # seconds
 KILL_AFTER = 5  # seconds a worker has to end
 
 
-def main(host: str, port: int) -> None:
-    """Serve until SIGINT or SIGTERM."""
-    end_with_parent()
+def main(host: str, port: int, parent_pid: int) -> None:
+    """Serve until SIGINT or SIGTERM, or until the parent is gone."""
+    end_with_parent(parent_pid)
     Granian(
         "newsdiff.wsgi:application",
         address=host,
@@ -31,4 +31,4 @@ def main(host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -19,16 +19,16 @@ class Command(BaseCommand):
     requires_system_checks = ()  # they load every page, which the worker never shows
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare --end-with-parent, for a server that starts the worker itself."""
-        parser.add_argument("--end-with-parent", action="store_true", help="stop when the parent process dies")
+        """Declare --parent, for a server that starts the worker itself."""
+        parser.add_argument("--parent", type=int, metavar="PID", help="stop when this process, the parent, dies")
 
-    def handle(self, *_: object, end_with_parent: bool, **__: object) -> None:
+    def handle(self, *_: object, parent: int | None, **__: object) -> None:
         """Run until told to stop; a run in hand is finished first."""
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        if end_with_parent:
-            tether.end_with_parent()
+        if parent:
+            tether.end_with_parent(parent)
         encoder = SharedEncoder(settings.MODEL_DIR)
         threading.Thread(target=warm_up, args=(encoder,), name="warm-up", daemon=True).start()
         work(analyse=with_encoder(encoder), stop=stop)
