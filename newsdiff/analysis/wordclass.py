@@ -83,7 +83,7 @@ def _closed(form: str) -> WordClass | None:
 def _class_at(form: str, before: WordClass, following: WordClass | None, *, first: bool) -> WordClass:
     closed = _closed(form)
     if closed is not None:
-        return "noun" if closed == "modal" and before in ("det", "poss") else closed
+        return "noun" if closed == "modal" and before in ("det", "poss", "prep") else closed
     if not first and form[:1].isupper():
         return "noun"
     verb = _verb_group(form)
@@ -105,7 +105,7 @@ def _verb_group(form: str) -> str | None:
 
 
 def _is_predicate(word: str, group: str, before: WordClass, following: WordClass | None) -> bool:
-    inflected = word.endswith(("ed", "ing")) or (group == "verb" and lemma_of(word) != word)
+    inflected = group == "past" or word.endswith(("ed", "ing")) or (group == "verb" and lemma_of(word) != word)
     if before in ("det", "poss", "number"):
         return False
     if before in ("to", "modal", "pron", "neg"):

@@ -1,0 +1,50 @@
+from newsdiff.analysis.framing import cues_of
+from newsdiff.analysis.segment import passages_of
+from newsdiff.analysis.types import Witness
+
+
+def cues(text: str, language: str = "en") -> list[str]:
+    """The cues of a text, as "words → rule"."""
+    witness = Witness("A", text, language)
+    return [f"{cue.span.of(text)} → {cue.rule}" for cue in cues_of(witness, passages_of(witness))]
+
+
+def test_attribution_verbs_are_told_by_stance_in_any_inflection() -> None:
+    assert cues("He claimed it. She said it. They admitted it. We denied it.") == [
+        "claimed → attribution.doubting: claim",
+        "said → attribution.neutral: say",
+        "admitted → attribution.asserting: admit",
+        "denied → attribution.charging: deny",
+    ]
+
+
+def test_a_noun_of_the_same_form_is_no_attribution_verb() -> None:
+    assert cues("The report of the claim was long.") == ["long → intensifier.haste: long"]
+
+
+def test_hedges_but_not_common_modals_or_the_month_of_may() -> None:
+    assert cues("It would reportedly fall in May.") == ["reportedly → hedge.reported: reportedly"]
+
+
+def test_labels_and_intensifiers_name_their_group() -> None:
+    assert cues("The regime met fierce resistance.") == [
+        "regime → evaluative.delegitimising: regime",
+        "fierce → intensifier.drama: fierce",
+        "resistance → evaluative.legitimising: resistance",
+    ]
+
+
+def test_entries_of_several_words_are_one_cue() -> None:
+    assert cues("Illegal aliens came.") == ["Illegal aliens → evaluative.delegitimising: illegal alien"]
+
+
+def test_cues_stand_in_order_of_place_over_passages() -> None:
+    text = "The hero came.\n\nThe thug claimed otherwise."
+    witness = Witness("A", text, "en")
+    spans = [cue.span for cue in cues_of(witness, passages_of(witness))]
+    assert spans == sorted(spans)
+    assert [span.of(text) for span in spans] == ["hero", "thug", "claimed"]
+
+
+def test_other_languages_have_no_lexicon() -> None:
+    assert cues("Er claimed es.", language="de") == []
