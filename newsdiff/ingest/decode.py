@@ -2,12 +2,14 @@
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
 from newsdiff.ingest.encodings import ENCODINGS, encoding_label
 from newsdiff.ingest.types import EncodingOrigin
+from newsdiff.ingest.wordlists import phrases
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,9 +23,9 @@ _OTHER_ALPHABETS = ["cp1253", "cp1255", "cp1256", "iso8859_6", "iso8859_7", "iso
 _EAST_ASIAN = ["big5", "gb18030", "shift_jis", "euc_jp", "euc_kr"]
 _CANDIDATES = _WESTERN_AND_SLAVIC + _OTHER_ALPHABETS + _EAST_ASIAN
 _LATIN = frozenset({"cp1250", "cp1254", "iso8859_2", "iso8859_9"})
-_WESTERN_LANGUAGES = frozenset(
-    {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "ca", "ga"}
-)
+_WESTERN_WORDS = phrases("western_words")  # a language model would need a file to write in, which the child may not
+_EASTERN_WORDS = phrases("eastern_words")
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-¿×÷][^\W\d_]")
 _SAMPLE = 100_000  # bytes shown to the detector
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -208,10 +210,8 @@ def _is_western(data: bytes, text: str, encoding: str) -> bool:
         return True
     if encoding not in _LATIN or _SIGN_IN_WORD.search(western):
         return False
-    # The language model takes half a second to load, and few files come here.
-    from newsdiff.ingest.language import language_of
-
-    return language_of(western) in _WESTERN_LANGUAGES
+    words = Counter(_WORD.findall(western[:_SAMPLE].lower()))
+    return sum(map(words.__getitem__, _WESTERN_WORDS)) > sum(map(words.__getitem__, _EASTERN_WORDS))
 
 
 def _guess(text: str, encoding: str, notices: tuple[str, ...] = ()) -> Decoded:

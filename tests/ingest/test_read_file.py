@@ -187,3 +187,18 @@ def test_a_file_that_says_its_own_encoding_is_read_as_it_says(name: str, data: b
 def test_an_encoding_that_is_not_offered_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="rot13"):
         read_file("story.txt", TEXT.encode(), encoding="rot13")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Two men were killed on Sunday, the army said.\n\n“Café”, the ïssue is.", "cp1252"),
+        ("Der Minister sagte, dass die Gespräche über Öl bis Freitag weitergehen und nicht scheitern.", "cp1252"),
+        ("Le ministre a déclaré que les négociations se poursuivront jusqu’à vendredi, très tôt.", "cp1252"),
+        ("Prom zatonął u wybrzeży wyspy, zginęło czterdzieści osób, podała straż. Nie było ostrzeżeń.", "cp1250"),
+        ("Sahil güvenlik, batan feribotta en az kırk kişinin öldüğünü açıkladı. Işıklar bir anda söndü.", "cp1254"),
+    ],
+)
+def test_a_file_of_an_old_encoding_is_read_in_the_limited_child(text: str, encoding: str) -> None:
+    raw = read_file("old.txt", text.encode(encoding))
+    assert (raw.text, raw.encoding, raw.encoding_origin) == (text, encoding, "guessed")
