@@ -1,12 +1,14 @@
 """Guesses the language of a text."""
 
 from functools import cache
+from threading import Lock
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _SAMPLE = 4_000  # code points looked at
 _FEWEST_LETTERS = 20
 _LEAST_SURE = 0.5
+_loading = Lock()  # threads that start together would each load the model
 
 
 @cache
@@ -23,5 +25,7 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if sum(char.isalpha() for char in sample) < _FEWEST_LETTERS:
         return ""
-    language, share = _identifier().classify(sample)
+    with _loading:
+        identifier = _identifier()
+    language, share = identifier.classify(sample)
     return str(language) if share >= _LEAST_SURE else ""
