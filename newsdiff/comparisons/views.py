@@ -57,9 +57,11 @@ def comparison_create(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Store the drafts of a submission as they were looked over, and compare them."""
     user = user_of(request)
     submission = fetch(Submission.objects.select_related("project"), user, pk, right="edit")
-    errors = save_review(request, submission)
-    if errors:
-        return review_response(request, submission, errors=errors, failed=True)
+    saved = save_review(request, submission)
+    if saved.errors:
+        return review_response(request, submission, errors=saved.errors, failed=True)
+    if saved.read_anew:
+        return HttpResponseRedirect(reverse("corpus:submission_review", args=[submission.pk]), status=303)
     try:
         articles = store_articles(submission=submission, user=user)
         comparison = actions.create_comparison(

@@ -13,6 +13,7 @@ from newsdiff.corpus.fields import ArticleFields, checked_fields
 from newsdiff.corpus.models import Article, Draft, Outlet, Submission
 from newsdiff.corpus.queries import DraftReview, article_with_text, review_of, text_sha256
 from newsdiff.ingest.codec import raw_from_json, raw_to_json, removals_to_json
+from newsdiff.ingest.encodings import ENCODINGS
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.read import read_file, read_paste
 from newsdiff.ingest.types import ExtractedArticle
@@ -110,6 +111,23 @@ def update_draft(*, draft: Draft, kept: Sequence[int], fields: Mapping[str, str]
     if (draft.kept, draft.fields) != (lines, written):
         draft.kept, draft.fields, draft.article = lines, written, None
         draft.save(update_fields=["kept", "fields", "article"])
+
+
+def read_draft_as(*, draft: Draft, encoding: str) -> None:
+    """Read a draft's file again in another encoding, a key of ENCODINGS, or "" to have it found again.
+
+    What the analyst wrote is kept; lines that were put back are not, because their numbers change. Raises
+    `CorpusError` (field "encoding"), and leaves the draft as it was, where this gives no text.
+    """
+    if draft.raw is None or not draft.raw.get("encoding") or (encoding and encoding not in ENCODINGS):
+        raise CorpusError("This text cannot be read in another encoding. Load the page again.", field="encoding")
+    try:
+        raw = read_file(draft.name, bytes(draft.original), encoding=encoding)
+    except IngestError as error:
+        message = "This file could not be read in this encoding. Choose another one."
+        raise CorpusError(message, field="encoding") from error
+    draft.raw, draft.kept, draft.article = raw_to_json(raw), [], None
+    draft.save(update_fields=["raw", "kept", "article"])
 
 
 def remove_draft(*, draft: Draft) -> None:

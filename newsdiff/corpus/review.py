@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from newsdiff.corpus.encoding import ReadAs, read_as_of
 from newsdiff.corpus.forms import ACCEPT, DraftForm, Zone
 from newsdiff.corpus.models import Article, Draft, Submission
 from newsdiff.corpus.queries import DraftReview, review_of
@@ -55,6 +56,7 @@ class DraftShown:
     already: Article | None
     same_as: str  # sigil of an earlier draft with the same text, or ""
     paste: str = ""  # what was pasted and could not be read
+    read_as: ReadAs | None = None  # None where the file says its own encoding
 
     @property
     def name(self) -> str:
@@ -97,7 +99,7 @@ def review_page(
     data = sent or QueryDict()
     return ReviewPage(
         submission=submission,
-        drafts=tuple(_shown(draft, sigils, sent, (errors or {}).get(draft.draft.pk, {})) for draft in drafts),
+        drafts=tuple(_shown(draft, sigils, sent, (errors or {}).get(draft.draft.pk)) for draft in drafts),
         extra=Zone(number=len(drafts), paste=data.get("paste-new", "")),
         title=data.get("title", ""),
         problem=problem,
@@ -133,15 +135,12 @@ def _removed(removal: Removal) -> Item:
 
 
 def _shown(
-    review: DraftReview, sigils: Mapping[int, str], sent: QueryDict | None, errors: Mapping[str, str]
+    review: DraftReview, sigils: Mapping[int, str], sent: QueryDict | None, errors: Mapping[str, str] | None
 ) -> DraftShown:
+    """One draft; with what was `sent` only where it has `errors`, for the others are saved."""
     draft, prefix = review.draft, prefix_of(review.draft)
-    form = None
-    if review.fields is not None and (review.already is None or review.draft.submission.replaces_id):
-        bound = sent if sent is not None and f"{prefix}-outlet" in sent else None
-        form = DraftForm(bound, prefix=prefix, fields=review.fields)
-        for field, message in errors.items() if form.is_bound else ():
-            form.add_error(field if field in form.fields else None, message)
+    sent = None if errors is None else sent
+    form = _form(review, sent, errors or {}, prefix=prefix)
     sigil = sigils[draft.pk]
     lines = review.raw.text.split("\n") if review.raw else []
     return DraftShown(
@@ -157,7 +156,22 @@ def _shown(
         already=review.already,
         same_as=sigils[review.same_as.pk] if review.same_as else "",
         paste=_pasted(draft) if review.error else "",
+        read_as=read_as_of(review.raw, prefix=prefix, sent=sent, error=(errors or {}).get("encoding", ""))
+        if review.raw
+        else None,
     )
+
+
+def _form(review: DraftReview, sent: QueryDict | None, errors: Mapping[str, str], *, prefix: str) -> DraftForm | None:
+    """The fields of a draft; None where it could not be read, or is stored and described already."""
+    if review.fields is None or (review.already is not None and not review.draft.submission.replaces_id):
+        return None
+    bound = sent if sent is not None and f"{prefix}-outlet" in sent else None
+    form = DraftForm(bound, prefix=prefix, fields=review.fields)
+    for field, message in errors.items() if form.is_bound else ():
+        if field != "encoding":  # stands beside its own choice
+            form.add_error(field if field in form.fields else None, message)
+    return form
 
 
 def _pasted(draft: Draft) -> str:

@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
 from newsdiff.accounts.models import User
 from newsdiff.corpus import actions
+from newsdiff.corpus.encoding import new_encoding
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.fields import ArticleFields
 from newsdiff.corpus.forms import DraftForm, Zone, zone_from
@@ -14,47 +16,57 @@ from newsdiff.corpus.models import Article, Draft, Submission
 from newsdiff.corpus.queries import DraftReview, review_of
 from newsdiff.corpus.review import prefix_of
 
-Errors = dict[int, Mapping[str, str]]
+
+@dataclass(slots=True)
+class Saved:
+    """What came of saving a review page."""
+
+    errors: dict[int, Mapping[str, str]] = field(default_factory=dict)  # by draft and field
+    read_anew: bool = False  # a text was read in another encoding, and nobody has seen it so yet
 
 
-def save_review(request: HttpRequest, submission: Submission) -> Errors:
-    """Do what a sent review page says. Returns errors by draft and field; what could be kept is kept."""
-    errors: Errors = {}
+def save_review(request: HttpRequest, submission: Submission) -> Saved:
+    """Do what a sent review page says; what could be kept is kept."""
+    saved = Saved()
     for review in review_of(submission).drafts:
-        errors |= save_draft(request, review)
+        save_draft(request, review, saved)
     extra = zone_from(request, "-new")
     if not extra.is_empty:
         actions.add_articles(submission=submission, files=extra.files, pastes=[extra.paste])
-    return errors
+    return saved
 
 
-def save_draft(request: HttpRequest, review: DraftReview) -> Errors:
+def save_draft(request: HttpRequest, review: DraftReview, saved: Saved) -> None:
     """Do what the page says of one draft."""
     draft = review.draft
     if request.POST.get("leave_out") == str(draft.pk):
         actions.remove_draft(draft=draft)
-        return {}
+        return
     other = zone_from(request, f"-{draft.pk}")
     if not other.is_empty:
         actions.replace_draft(draft=draft, file=other.files[0] if other.files else None, paste=other.paste or None)
-        return {}
-    return {} if review.fields is None else save_read_draft(request.POST, draft, review.fields)
+    elif review.fields is not None:
+        save_read_draft(request.POST, draft, review.fields, saved)
 
 
-def save_read_draft(data: QueryDict, draft: Draft, found: ArticleFields) -> Errors:
-    """Keep the fields and the lines put back of a draft that was read."""
+def save_read_draft(data: QueryDict, draft: Draft, found: ArticleFields, saved: Saved) -> None:
+    """Keep the fields and the lines put back of a draft that was read, and read it in the encoding chosen for it."""
     prefix, kept, written = prefix_of(draft), kept_lines(data, draft), draft.fields
     if f"{prefix}-outlet" in data:
         form = DraftForm(data, prefix=prefix, fields=found)
         if not form.is_valid():
             actions.update_draft(draft=draft, kept=kept, fields=draft.fields)
-            return {draft.pk: {}}
+            saved.errors[draft.pk] = {}
+            return
         written = written_fields(form, draft)
     try:
         actions.update_draft(draft=draft, kept=kept, fields=written)
+        encoding = new_encoding(data, draft, prefix=prefix)
+        if encoding is not None:
+            actions.read_draft_as(draft=draft, encoding=encoding)
+            saved.read_anew = True
     except CorpusError as error:
-        return {draft.pk: {error.field: str(error)}}
-    return {}
+        saved.errors[draft.pk] = {error.field: str(error)}
 
 
 def send_correction(*, article: Article, user: User, zone: Zone, form_key: uuid.UUID) -> Submission:

@@ -27,10 +27,10 @@ def submission_review(request: HttpRequest, pk: str) -> HttpResponse:
     submission = fetch(Submission.objects.select_related("project", "replaces"), user_of(request), pk, right="edit")
     if request.method != "POST":
         return review_response(request, submission)
-    errors = save_review(request, submission)
-    if errors:
-        return review_response(request, submission, errors=errors, failed=True)
-    if "store" in request.POST:
+    saved = save_review(request, submission)
+    if saved.errors:
+        return review_response(request, submission, errors=saved.errors, failed=True)
+    if "store" in request.POST and not saved.read_anew:
         return store(request, submission)
     if request.headers.get("HX-Request"):
         return review_response(request, submission)

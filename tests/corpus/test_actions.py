@@ -115,6 +115,27 @@ def test_a_draft_is_not_replaced_by_nothing(submit) -> None:
         actions.replace_draft(draft=draft, file=None, paste="  ")
 
 
+def test_a_file_can_be_read_in_another_encoding(submit, owner) -> None:
+    submission = submit(files=[("convoy.txt", f"News ID: 4711\n\n{CONVOY}\n\n“Café”, the ïssue is.".encode("cp1252"))])
+    draft = submission.drafts.get()
+    actions.update_draft(draft=draft, kept=[0], fields={"outlet": "The Meridian"})
+    actions.store_articles(submission=submission, user=owner)
+    actions.read_draft_as(draft=draft, encoding="cp1250")
+    draft.refresh_from_db()
+    assert (draft.raw["encoding"], draft.raw["encoding_origin"]) == ("cp1250", "chosen")
+    assert (draft.kept, draft.fields, draft.article) == ([], {"outlet": "The Meridian"}, None)
+    actions.read_draft_as(draft=draft, encoding="")
+    assert (draft.raw["encoding"], draft.raw["encoding_origin"]) == ("cp1252", "guessed")
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("convoy.txt", "rot13"), ("", "cp1250")])
+def test_an_encoding_that_cannot_be_chosen_is_refused(submit, name, encoding) -> None:
+    draft = (submit(files=[(name, CONVOY.encode())]) if name else submit(CONVOY)).drafts.get()
+    with pytest.raises(CorpusError) as caught:
+        actions.read_draft_as(draft=draft, encoding=encoding)
+    assert caught.value.field == "encoding"
+
+
 def test_a_draft_can_be_removed(submit, owner) -> None:
     submission = submit(NOTHING, CONVOY)
     actions.remove_draft(draft=submission.drafts.first())

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from newsdiff.corpus.actions import store_articles, submit_articles
+from newsdiff.corpus.actions import read_draft_as, store_articles, submit_articles
 from newsdiff.corpus.models import Article, Draft
 from tests.permissions import answers, client_of, for_editors
 
@@ -247,3 +247,87 @@ def test_a_text_that_is_stored_already_is_not_described_anew(owner_client, proje
     page = page_of(owner_client, submission)
     assert "It is used as it is described there: Courier." in page
     assert page.count('data-field="outlet"') == 1
+
+
+CYRILLIC = "Паром затонул у берегов острова. Погибли не менее сорока человек, сообщила береговая охрана. " * 3
+
+
+@pytest.fixture
+def misread(project, owner) -> Draft:
+    """A draft whose file was decoded wrongly: it is KOI8-R and was read as Windows-1251."""
+    files = [("ferry.txt", CYRILLIC.encode("koi8-r"))]
+    draft = submit_articles(project=project, user=owner, files=files, pastes=[OTHER]).drafts.first()
+    read_draft_as(draft=draft, encoding="cp1251")
+    return draft
+
+
+def text_of(client, draft) -> str:
+    return " ".join(item.text for item in client.get(url_of(draft.submission)).context["page"].drafts[0].items)
+
+
+def test_another_encoding_can_be_chosen(owner_client, misread):
+    assert CYRILLIC.strip() not in text_of(owner_client, misread)
+    response = owner_client.post(url_of(misread.submission), {f"draft-{misread.pk}-encoding": "koi8_r"})
+    assert response.status_code == 303
+    assert CYRILLIC.strip() in text_of(owner_client, misread)
+    page = page_of(owner_client, misread.submission)
+    assert '<option value="koi8_r" selected>Cyrillic (KOI8-R)</option>' in page
+    assert "Read as Cyrillic (KOI8-R), as you chose." in page
+
+
+def test_what_was_found_at_first_can_be_found_again(owner_client, misread):
+    assert '<option value="found">As it was found at first</option>' in page_of(owner_client, misread.submission)
+    owner_client.post(url_of(misread.submission), {f"draft-{misread.pk}-encoding": "found"})
+    assert CYRILLIC.strip() in text_of(owner_client, misread)
+    assert 'value="found"' not in page_of(owner_client, misread.submission)
+
+
+def test_what_was_typed_stays_when_a_text_is_read_in_another_encoding(owner_client, misread):
+    data = {**fields(misread, outlet="Вестник"), f"draft-{misread.pk}-encoding": "koi8_r"}
+    owner_client.post(url_of(misread.submission), data, headers={"HX-Request": "true"})
+    misread.refresh_from_db()
+    assert misread.fields["outlet"] == "Вестник"
+    assert misread.raw["encoding"] == "koi8_r"
+
+
+def test_the_encoding_is_asked_for_only_where_it_is_in_doubt(owner_client, submission, misread):
+    assert "Letters look wrong?" in page_of(owner_client, submission)
+    assert "Letters look wrong?" not in page_of(owner_client, misread.submission)
+
+
+def test_a_paste_has_no_encoding_to_choose(owner_client, submission):
+    first, second = owner_client.get(url_of(submission)).context["page"].drafts
+    assert first.read_as.selected == "utf-8"
+    assert second.read_as is None
+
+
+@pytest.mark.parametrize(("encoding", "says"), [("cp1252", "could not be read"), ("rot13", "Load the page again.")])
+def test_a_choice_that_gives_no_text_is_refused_and_changes_nothing(owner_client, project, owner, encoding, says):
+    files = [("one.txt", RAW.encode("utf-16-le"))]
+    draft = submit_articles(project=project, user=owner, files=files, pastes=[OTHER]).drafts.first()
+    before = draft.raw
+    data = {**fields(draft, outlet="Courier"), f"draft-{draft.pk}-encoding": encoding}
+    response = owner_client.post(url_of(draft.submission), data)
+    draft.refresh_from_db()
+    assert response.status_code == 422
+    assert says in response.content.decode()
+    assert 'value="Courier"' in response.content.decode()
+    assert draft.raw == before
+
+
+@pytest.mark.parametrize("name", ["corpus:submission_review", "comparisons:comparison_create"])
+def test_a_text_that_was_read_anew_is_looked_over_before_it_is_stored(owner_client, misread, name):
+    data = {f"draft-{misread.pk}-encoding": "koi8_r", "store": "1"}
+    response = owner_client.post(reverse(name, args=[misread.submission_id]), data)
+    assert response.url.partition("#")[0] == url_of(misread.submission)
+    assert not Article.objects.exists()
+
+
+def test_another_draft_s_error_leaves_a_text_read_anew_as_it_is_found(owner_client, misread):
+    second = misread.submission.drafts.last()
+    garbled = fields(misread, headline="оБПНЛ ГЮРНМСК") | fields(second, published="never")
+    response = owner_client.post(url_of(misread.submission), {**garbled, f"draft-{misread.pk}-encoding": "found"})
+    shown = response.context["page"].drafts[0]
+    assert response.status_code == 422
+    assert not shown.form.is_bound
+    assert shown.read_as.selected == "koi8_r"
