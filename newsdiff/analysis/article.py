@@ -160,6 +160,16 @@ class Article:
         return tuple(_clauses(tokens) for tokens in self.tokens)
 
     @cached_property
+    def clause_starts(self) -> NDArray[np.int64]:
+        """Where each clause begins among all words."""
+        starts = [
+            start + cut
+            for (start, end), cuts in zip(pairwise(self.word_bounds), self.clauses, strict=True)
+            for cut in (cuts if end > start else ())
+        ]
+        return np.array(starts, dtype=np.int64)
+
+    @cached_property
     def word_bounds(self) -> tuple[int, ...]:
         """Where each passage's words begin among all words, and the end."""
         return tuple(accumulate(map(len, self.words), initial=0))

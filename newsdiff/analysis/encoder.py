@@ -15,6 +15,7 @@ from newsdiff.analysis.graph import GRAPH_VERSION, PINNED_SHA256, Shape, graph_p
 from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
+AT_ONCE = 256  # passages whose vectors are held in full precision
 BATCH = 8  # sentences of like length that are computed together
 _SLOWER = "SkipLayerNormFusion"  # its kernel takes a fifth of the time; the plain operations take a twentieth
 
@@ -131,8 +132,11 @@ def article_vectors(
     key = f"{encoder.fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"
     data = kept.get(key) if kept else None
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
-        parts = [found.astype(np.float16) for found in encoder.words(texts, tokens)]
-        data = b"".join(part.tobytes() for part in parts)
+        parts: list[bytes] = []
+        for first in range(0, len(texts), AT_ONCE):
+            found = encoder.words(texts[first : first + AT_ONCE], tokens[first : first + AT_ONCE])
+            parts += [vectors.astype(np.float16).tobytes() for vectors in found]
+        data = b"".join(parts)
         if kept:
             kept.put(key, data)
     return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width)

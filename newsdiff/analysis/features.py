@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.article import Article
-from newsdiff.analysis.lexical import lexical_features, rarities
-from newsdiff.analysis.matching import matched, side_of
+from newsdiff.analysis.lexical import Shared, lexical_features
+from newsdiff.analysis.matching import Side, matched, side_of
 from newsdiff.analysis.pairs import Pairs, Values
 
 SMALL = np.float32(1e-4)
@@ -19,10 +19,12 @@ NEAR = 2  # passages before and after that count as the neighbourhood
 
 def features_of(left: Article, right: Article, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     """Names of the features, and (pairs, features)."""
-    found = _both_sides(lexical_features(left, right, pairs))
+    stems = Shared(left.stem_bags, right.stem_bags, pairs)
+    found = _both_sides(lexical_features(left, right, pairs, stems=stems))
     leading = found["words cosine"]
     if left.vectors is not None and right.vectors is not None:
-        found |= _both_sides(_matches(left, right, pairs))
+        sides = side_of(left, stems.weights[0]), side_of(right, stems.weights[1])
+        found |= _both_sides(_matches(*sides, pairs))
         leading = ((found["wanted high"] + found["wanted low"]) / 2).astype(np.float32)
     found |= _both_sides(relations(leading, pairs)) | neighbours(leading, pairs) | _places(left, right, pairs)
     return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
@@ -43,9 +45,8 @@ def second_look(scores: Values, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[
     return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
 
 
-def _matches(left: Article, right: Article, pairs: Pairs) -> dict[str, Values]:
-    of_left, of_right = rarities(left.stem_bags, right.stem_bags)
-    from_left, from_right = matched(side_of(left, of_left), side_of(right, of_right), pairs)
+def _matches(left: Side, right: Side, pairs: Pairs) -> dict[str, Values]:
+    from_left, from_right = matched(left, right, pairs)
     return {f"{kind} left": values for kind, values in from_left.items()} | {
         f"{kind} right": values for kind, values in from_right.items()
     }

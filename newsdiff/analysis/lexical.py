@@ -24,9 +24,8 @@ def idf_of(passages: Sequence[Sequence[str]]) -> dict[str, float]:
     return {word: math.log((1 + len(passages)) / (0.5 + count)) for word, count in counts.items()}
 
 
-def rarities(left: Bags, right: Bags) -> tuple[Row, Row]:
-    """The same of each word of two vocabularies, over the passages of both."""
-    met = left.where_in(right)
+def rarities(left: Bags, right: Bags, met: NDArray[np.int64]) -> tuple[Row, Row]:
+    """The same of each word of two vocabularies, over the passages of both; `met` is `left.where_in(right)`."""
     known = met >= 0
     left_counts, right_counts = left.passages_with.copy(), right.passages_with.copy()
     left_counts[known] += right.passages_with[met[known]]
@@ -39,9 +38,8 @@ def _rarity(counts: NDArray[np.float64], n_passages: int) -> Row:
     return np.log((1 + n_passages) / (0.5 + counts)).astype(np.float32)
 
 
-def lexical_features(left: Article, right: Article, pairs: Pairs) -> dict[str, Values]:
+def lexical_features(left: Article, right: Article, pairs: Pairs, *, stems: "Shared") -> dict[str, Values]:
     """Values of each pair by name; those that depend on the side come as "… left" and "… right"."""
-    stems = Shared(left.stem_bags, right.stem_bags, pairs)
     numbers = Shared(left.number_bags, right.number_bags, pairs, rare=False)
     mass, shared_numbers = stems.mass(), numbers.mass()
     return {
@@ -65,10 +63,10 @@ class Shared:
         self._bags = left, right
         self._met = left.where_in(right)
         if rare:
-            self._weights = rarities(left, right)
+            self.weights = rarities(left, right, self._met)
         else:
             ones = [np.ones(len(bags.vocabulary), dtype=np.float32) for bags in self._bags]
-            self._weights = ones[0], ones[1]
+            self.weights = ones[0], ones[1]
 
     def mass(self) -> Values:
         """The summed weight of the shared words."""
@@ -78,7 +76,7 @@ class Shared:
         """Cosine of the vectors of word counts, damped by the logarithm and weighted."""
         lengths = [
             np.sqrt(_sums((bags.damped * weights[bags.ids]) ** 2, bags))
-            for bags, weights in zip(self._bags, self._weights, strict=True)
+            for bags, weights in zip(self._bags, self.weights, strict=True)
         ]
         scale = lengths[0][self._pairs.left] * lengths[1][self._pairs.right]
         products = self._products(self._bags[0].damped, self._bags[1].damped, power=2)
@@ -87,7 +85,7 @@ class Shared:
     def whole(self, side: int) -> Values:
         """The summed weight of all words of the pair's passage on one side, at least a little."""
         bags = self._bags[side]
-        masses = np.maximum(_sums(self._weights[side][bags.ids], bags), np.float32(1e-3))
+        masses = np.maximum(_sums(self.weights[side][bags.ids], bags), np.float32(1e-3))
         return masses[(self._pairs.left, self._pairs.right)[side]]
 
     def both(self) -> NDArray[np.bool_]:
@@ -97,7 +95,7 @@ class Shared:
 
     def _products(self, left: Row, right: Row, *, power: int) -> Values:
         """The sum over shared words of left value, right value and the word's weight to a power."""
-        left = left * self._weights[0][self._bags[0].ids] ** power
+        left = left * self.weights[0][self._bags[0].ids] ** power
         if not self._pairs.complete:
             return self._sparse_products(left, right)
         common = np.flatnonzero(self._met >= 0)

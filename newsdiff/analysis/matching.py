@@ -40,16 +40,12 @@ def side_of(article: Article, rarity: Floats) -> Side:
     """The words of an article, weighted by the rarity of their stems, one number for each of its vocabulary."""
     weights = rarity[article.stem_ids] * np.where(article.is_function, np.float32(FUNCTION_WEIGHT), np.float32(1))
     bounds = np.asarray(article.word_bounds, dtype=np.int64)
-    starts = [
-        start + cut
-        for (start, end), cuts in zip(pairwise(article.word_bounds), article.clauses, strict=True)
-        for cut in (cuts if end > start else ())
-    ]
+    starts = article.clause_starts
     return Side(
         vectors=article.word_vectors,
         weights=weights + np.float32(1e-4),
         bounds=bounds,
-        clauses=np.asarray([*starts, article.word_bounds[-1]], dtype=np.int64),
+        clauses=np.append(starts, bounds[-1]),
         clause_bounds=np.searchsorted(starts, bounds).astype(np.int64),
     )
 
@@ -61,25 +57,40 @@ def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], d
         from_left = measures(best_in(cosines, right.bounds), left)
         from_right = measures(best_in(cosines.T, left.bounds), right)
         return {k: v.ravel() for k, v in from_left.items()}, {k: v.T.ravel() for k, v in from_right.items()}
-    from_left = _by_passage(left, right, pairs)
-    from_right = _by_passage(right, left, pairs.swapped())
-    back = np.argsort(pairs.by_right, kind="stable")
-    return from_left, {kind: values[back] for kind, values in from_right.items()}
+    return _matched_by_passage(left, right, pairs)
 
 
-def _by_passage(left: Side, right: Side, pairs: Pairs) -> dict[str, Values]:
-    """The measures of each left passage over its own candidates."""
-    found = {kind: np.zeros(len(pairs.left), dtype=np.float32) for kind in KINDS}
+def _matched_by_passage(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], dict[str, Values]]:
+    """The same for chosen pairs: the cosines of each left passage's words with those of all its candidates at once."""
+    sizes = np.diff(right.bounds)[pairs.right]
+    places = np.concatenate([[0], np.cumsum(sizes)])  # where each pair's right words begin in `met_right`
+    met_right = np.zeros(places[-1], dtype=np.float32)
+    from_left = {kind: np.zeros(len(pairs.left), dtype=np.float32) for kind in KINDS}
     for passage, (start, end) in enumerate(pairwise(pairs.starts.tolist())):
-        first, last = int(left.bounds[passage]), int(left.bounds[passage + 1])
+        first, last = left.bounds[passage], left.bounds[passage + 1]
         if start == end or first == last:
             continue
-        stretches = [(int(right.bounds[j]), int(right.bounds[j + 1])) for j in pairs.right[start:end]]
-        vectors = np.concatenate([right.vectors[a:b] for a, b in stretches])
-        ends = np.cumsum([0, *(b - a for a, b in stretches)])
-        best = best_in(left.vectors[first:last] @ vectors.T, ends)
+        stretches = [right.vectors[right.bounds[j] : right.bounds[j + 1]] for j in pairs.right[start:end]]
+        cosines = left.vectors[first:last] @ np.concatenate(stretches).T
+        met_right[places[start] : places[end]] = cosines.max(axis=0)
+        best = best_in(cosines, places[start : end + 1] - places[start])
         for kind, values in measures(best, _only(left, passage)).items():
-            found[kind][start:end] = values[0]
+            from_left[kind][start:end] = values[0]
+    return from_left, _from_right(right, pairs, met_right, places)
+
+
+def _from_right(right: Side, pairs: Pairs, met: Floats, places: Indexes) -> dict[str, Values]:
+    """The measures of each right passage over its own candidates, from how its words were met in each of them."""
+    found = {kind: np.zeros(len(pairs.left), dtype=np.float32) for kind in KINDS}
+    order = pairs.by_right
+    for passage, (start, end) in enumerate(pairwise(np.searchsorted(pairs.right[order], np.arange(pairs.n_right + 1)))):
+        n_words = right.bounds[passage + 1] - right.bounds[passage]
+        if start == end or not n_words:
+            continue
+        own = order[start:end]
+        best = met[places[own][:, None] + np.arange(n_words)].T
+        for kind, values in measures(best, _only(right, passage)).items():
+            found[kind][own] = values[0]
     return found
 
 

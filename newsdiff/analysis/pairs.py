@@ -7,13 +7,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.analysis.article import Article
+from newsdiff.analysis.article import Article, Bags
 
 Indexes = NDArray[np.int64]
 Values = NDArray[np.float32]  # one for each pair
 
 ALL_PAIRS = 10_000  # up to here every pair is looked at
-CANDIDATES = 8  # of each passage, above that
+CANDIDATES = 6  # of each passage, above that
 SKETCH = 256  # numbers that stand for a passage's words when candidates are looked for
 BLOCK = 1024  # passages compared at a time
 
@@ -84,30 +84,24 @@ def _nearest(a: NDArray[np.float32], b: NDArray[np.float32]) -> Indexes:
 
 def _sketches(left: Article, right: Article) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """For each passage its words, hashed and weighted by rarity, and its mean vector, each of length 1."""
-    counts: dict[str, int] = {}
-    for stems in (*left.stems, *right.stems):
-        for stem in dict.fromkeys(stems):
-            counts[stem] = counts.get(stem, 0) + 1
-    n_passages = len(left.passages) + len(right.passages)
-    rarity = {stem: float(np.log((1 + n_passages) / (0.5 + count))) for stem, count in counts.items()}
-    generator = np.random.default_rng(0)
-    signs = generator.standard_normal((len(rarity), SKETCH), dtype=np.float32)
-    row_of = {stem: number for number, stem in enumerate(sorted(rarity))}
-    with_vectors = left.vectors is not None and right.vectors is not None
-    words = [_of_words(article, row_of, rarity, signs) for article in (left, right)]
-    if not with_vectors:
-        return words[0], words[1]
-    means = [_of_vectors(article) for article in (left, right)]
-    return np.concatenate([words[0], means[0]], axis=1), np.concatenate([words[1], means[1]], axis=1)
+    a, b = left.stem_bags, right.stem_bags
+    met = a.where_in(b)
+    signs = np.random.default_rng(0).standard_normal((len(met), SKETCH), dtype=np.float32)
+    signs /= np.sqrt(a.passages_with + np.where(met >= 0, b.passages_with[met], 0) + 1)[:, None]
+    mirrored = np.zeros((len(b.vocabulary), SKETCH), dtype=np.float32)
+    mirrored[met[met >= 0]] = signs[met >= 0]
+    words = _of_words(a, signs.astype(np.float32)), _of_words(b, mirrored)
+    if left.vectors is None or right.vectors is None:
+        return words
+    return np.hstack([words[0], _of_vectors(left)]), np.hstack([words[1], _of_vectors(right)])
 
 
-def _of_words(
-    article: Article, row_of: dict[str, int], rarity: dict[str, float], signs: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    rows = np.zeros((len(article.passages), SKETCH), dtype=np.float32)
-    for number, stems in enumerate(article.stems):
-        for stem in sorted(set(stems)):
-            rows[number] += rarity[stem] * signs[row_of[stem]]
+def _of_words(bags: Bags, signs: NDArray[np.float32]) -> NDArray[np.float32]:
+    rows = np.zeros((bags.n_passages, SKETCH), dtype=np.float32)
+    for first in range(0, bags.n_passages, BLOCK):
+        last = min(first + BLOCK, bags.n_passages)
+        inside = slice(bags.bounds[first], bags.bounds[last])
+        np.add.at(rows, bags.owners[inside], signs[bags.ids[inside]])
     return _scaled(rows)
 
 

@@ -133,3 +133,14 @@ def test_a_model_for_other_features_is_refused() -> None:
 def test_an_article_without_vectors_has_no_word_vectors() -> None:
     with pytest.raises(ValueError, match="without vectors"):
         _ = article("One.").word_vectors
+
+
+def test_chosen_pairs_are_measured_as_all_pairs_are(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fails when the words of a right passage are looked up in another pair's place."""
+    left, right = (prepare(witness, encoder=encoder) for witness in (LEFT, RIGHT))
+    pairs = all_pairs(len(left.passages), len(right.passages))
+    names, features = features_of(left, right, pairs)
+    monkeypatch.setattr(Pairs, "complete", False)
+    chosen_names, chosen = features_of(left, right, pairs)
+    assert names == chosen_names
+    assert np.allclose(features, chosen, atol=1e-4)
