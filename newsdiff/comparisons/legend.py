@@ -1,7 +1,7 @@
 """The legend of the comparison page, whose entries are its filters."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from newsdiff.comparisons.state import PageState
@@ -10,14 +10,11 @@ from newsdiff.display.words import CATEGORY_WORDS
 
 CONTRASTS: dict[str, str] = {str(category): word for category, word in CATEGORY_WORDS.items()}
 OTHERS = {
-    "words": "Other words",
-    "only": "Only in one",
-    "moved": "Moved words",
     "spelling": "Spelling",
-    "cue": "Framing cues",
     "annotation": "Annotations",
+    "other": "Other wording",
+    "cue": "Framing cues",
 }
-ENTRY_OF_VARIANT = {"substitution": "words", "omission": "only", "addition": "only", "transposition": "moved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +36,25 @@ class Legend:
     others: tuple[LegendEntry, ...]
 
 
-def entry_of(mark: Mark) -> str:
-    """The value of the legend's entry that a mark belongs to."""
-    if mark.kind == "contrast":
+def entry_of(mark: Mark, salient: Container[str]) -> str:
+    """The entry of the legend that says whether a mark is shown; `salient` holds the keys of salient contrasts."""
+    if mark.kind == "contrast" and mark.key in salient:
         return mark.category
-    if mark.kind == "variant":
-        return ENTRY_OF_VARIANT[mark.category]
-    return mark.kind
+    return "other" if mark.kind in ("contrast", "variant") else mark.kind
 
 
-def legend_of(marks: Sequence[Mark], state: PageState) -> Legend:
-    """The legend of these marks; a difference with two sides counts once."""
+def is_shown(mark: Mark, state: PageState, salient: Container[str]) -> bool:
+    """Whether the page shows a mark: its entry is ticked, or it is the contrast selected."""
+    return mark.key == state.selected or state.shows(entry_of(mark, salient))
+
+
+def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) -> Legend:
+    """The legend of these marks; a difference with two sides counts once, a weak contrast in its category too."""
     keys: defaultdict[str, set[str]] = defaultdict(set)
     for mark in marks:
-        keys[entry_of(mark)].add(mark.key)
+        keys[entry_of(mark, salient)].add(mark.key)
+        if mark.kind == "contrast":
+            keys[mark.category].add(mark.key)
 
     def entries(names: dict[str, str], kind: str) -> tuple[LegendEntry, ...]:
         return tuple(

@@ -17,7 +17,7 @@ from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Collation, Contrast, Span
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Note, contributions_of
-from newsdiff.comparisons.legend import Legend, entry_of, legend_of
+from newsdiff.comparisons.legend import Legend, is_shown, legend_of
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
 from newsdiff.comparisons.state import PageState, state_of_page
@@ -28,7 +28,8 @@ from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.types import Mark
 from newsdiff.display.words import category_word
 
-FEWEST_FIRST, MOST_FIRST = 8, 24  # contrasts at the head of the list
+N_TOP = 5  # contrasts that stand open even on a narrow page
+MOST_SALIENT = 24  # contrasts that stand open on a wide one, where they are salient
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +67,34 @@ class ComparisonPage:
     newer_run: AnalysisRun | None  # one that waits, runs or failed after the run shown
 
     @property
-    def _n_first(self) -> int:
+    def _n_open(self) -> int:
         n_salient = sum(contrast.salience >= SALIENT for contrast in self.contrasts)
-        return min(max(n_salient, FEWEST_FIRST), MOST_FIRST)
+        return min(max(n_salient, N_TOP), MOST_SALIENT)
 
     @property
-    def first_contrasts(self) -> tuple[ContrastView, ...]:
+    def top_contrasts(self) -> tuple[ContrastView, ...]:
         """The contrasts at the head of the list."""
-        return self.contrasts[: self._n_first]
+        return self.contrasts[:N_TOP]
 
     @property
-    def more_contrasts(self) -> tuple[ContrastView, ...]:
-        """The contrasts behind "Show more"."""
-        return self.contrasts[self._n_first :]
+    def next_contrasts(self) -> tuple[ContrastView, ...]:
+        """The other salient ones, which fold away where the page is narrow."""
+        return self.contrasts[N_TOP : self._n_open]
 
     @property
-    def more_is_open(self) -> bool:
-        """Whether the selected contrast is one of those behind "Show more"."""
-        return any(contrast.selected for contrast in self.more_contrasts)
+    def weak_contrasts(self) -> tuple[ContrastView, ...]:
+        """The ones that are folded away at first."""
+        return self.contrasts[self._n_open :]
+
+    @property
+    def n_folded(self) -> int:
+        """How many fold away where the page is narrow."""
+        return len(self.contrasts) - len(self.top_contrasts)
+
+    @property
+    def weak_is_open(self) -> bool:
+        """Whether the selected contrast is a weak one."""
+        return any(contrast.selected for contrast in self.weak_contrasts)
 
 
 def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, state: PageState) -> ComparisonPage:
@@ -93,8 +104,8 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
     contribution = contributions_of(comparison, cast(User, request.user))
     marks = (*marks_of(collation, state.left, state.right), *contribution.marks)
     contrasts = _contrasts(collation, comparison, state)
-    shown = [mark for mark in marks if state.shows(entry_of(mark))]
-    keys = {mark.key for mark in shown}
+    salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
+    shown = [mark for mark in marks if is_shown(mark, state, salient)]
     newest = queries.latest_run(comparison)
     return ComparisonPage(
         comparison=comparison,
@@ -105,8 +116,8 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
         ),
         pairs=_pairs(list(articles), state),
         notices=tuple(fallback.reason for fallback in collation.fallbacks),
-        legend=legend_of(marks, state),
-        contrasts=tuple(contrast for contrast in contrasts if contrast.key in keys),
+        legend=legend_of(marks, state, salient),
+        contrasts=tuple(contrast for contrast in contrasts if contrast.selected or state.shows(contrast.entry)),
         n_contrasts=len(contrasts),
         rows=_rows(request, comparison, collation, state, shown, contrasts, contribution.notes),
         newer_run=newest if newest != run else None,
@@ -189,6 +200,7 @@ def _contrast(
 
     return ContrastView(
         key=key,
+        entry=contrast.category,
         category=category_word(contrast.category),
         left=phrase("left", state.left),
         right=phrase("right", state.right),

@@ -27,6 +27,7 @@ class ContrastView:
     """A contrast in the list and under its row."""
 
     key: str
+    entry: str  # of the legend: its category
     category: str  # in words
     left: Phrase
     right: Phrase

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, QueryDict
 
+OFF_AT_FIRST = frozenset({"other", "cue"})  # what is marked only when the legend asks for it
 KEY = re.compile(r"v\d{1,6}")
 
 
@@ -16,12 +17,12 @@ class PageState:
 
     left: str
     right: str
-    shown: frozenset[str] | None = None  # entries of the legend that are ticked; None: all of them
+    shown: frozenset[str] | None = None  # entries of the legend that are ticked; None: those at first
     selected: str = ""  # key of a contrast, "v3"
 
     def shows(self, entry: str) -> bool:
         """Whether an entry of the legend is ticked."""
-        return self.shown is None or entry in self.shown
+        return entry not in OFF_AT_FIRST if self.shown is None else entry in self.shown
 
     def query(self, **changes: str) -> str:
         """The query string of this state with some fields changed, "?" included."""

@@ -67,14 +67,25 @@ document.addEventListener("click", (event) => {
   const key = keyOfLink(link);
   if (!document.getElementById(`detail-${key}`)) return;
   event.preventDefault();
+  if (!marksOf(key).length) return fetchMarks(key, entryOf(key).href);
   select(key);
   history.pushState({ contrast: key }, "", entryOf(key)?.href ?? hrefOf(link));
   show(key, true);
 });
 
+// A contrast that the legend hides has no marks in the text until it is selected: the server draws them.
+async function fetchMarks(key, href) {
+  const { pathname, search } = new URL(href);
+  await htmx.ajax("GET", pathname + search, { target: "#comparison", swap: "outerHTML" });
+  history.pushState({ contrast: key }, "", href);
+  show(key, true);
+}
+
 addEventListener("popstate", () => {
   const key = new URL(location.href).searchParams.get("d");
-  if (key !== selected()) select(key);
+  if (key === (selected() ?? null)) return;
+  if (!key || !marksOf(key).length) return location.reload();
+  select(key);
 });
 
 for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {

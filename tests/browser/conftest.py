@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 import urllib.parse
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+READY_WITHIN = 90  # seconds until the server must answer
 PATIENCE = 30_000  # milliseconds after which something is broken
 MODEL = Path(settings.BASE_DIR, "data", "model")
 
@@ -49,16 +51,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment.setdefault("NEWSDIFF_MODEL_DIR", str(MODEL))
     with database(environment):
         command = [sys.executable, "-c", f"from newsdiff.serve import serve; raise SystemExit(serve(port={port}))"]
-        log = (folder / "log.txt").open("w")
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True)
-        assert server.stdout is not None
-        said = server.stdout.readline()
-        assert "ready" in said, (folder / "log.txt").read_text()
+        log = folder / "log.txt"
+        with log.open("w") as output:
+            server = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        wait_until_ready(server, log)
         yield f"http://127.0.0.1:{port}"
         server.terminate()
         server.wait(timeout=30)
-        server.stdout.close()
-        log.close()
+
+
+def wait_until_ready(server: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the server says that it is ready; fail with what it wrote where it does not."""
+    give_up_at = time.monotonic() + READY_WITHIN
+    while "is ready" not in log.read_text():
+        assert server.poll() is None, log.read_text()
+        assert time.monotonic() < give_up_at, log.read_text()
+        time.sleep(0.1)
 
 
 class database:  # noqa: N801 - reads as a verb where it is used

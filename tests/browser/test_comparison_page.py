@@ -122,21 +122,41 @@ def test_words_inside_a_mark_can_be_selected_and_a_click_on_it_still_opens_it(co
 
 
 def test_the_legend_filters_at_a_tick_and_keeps_the_focus(compared):
-    box = compared.get_by_label("Framing cues")
-    box.uncheck()
     expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
+    compared.get_by_label("Framing cues").check()
+    expect(compared.locator('[data-kinds~="cue"]').first).to_be_visible()
     expect(compared.get_by_label("Framing cues")).to_be_focused()
     assert "f=1" in compared.url
     compared.reload()
-    expect(compared.get_by_label("Framing cues")).not_to_be_checked()
+    expect(compared.get_by_label("Framing cues")).to_be_checked()
+
+
+def test_a_contrast_without_marks_is_marked_once_it_is_selected(compared):
+    compared.get_by_text("less salient").click()
+    entry = compared.locator("[data-contrast]").last
+    key = entry.get_attribute("data-contrast")
+    expect(compared.locator(f'[data-keys~="{key}"]')).to_have_count(0)
+    entry.click()
+    expect(compared.locator(f'[data-keys~="{key}"][data-lit]').first).to_be_visible()
+    expect(compared.locator(f"#detail-{key}")).to_be_focused()
+    assert f"d={key}" in compared.url
+
+
+def test_the_list_folds_to_its_head_on_a_narrow_page(open_page):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.locator(".list-title").last.click()
+    page.locator("[data-rows]").wait_for()
+    expect(page.locator("[data-contrast]").locator("visible=true")).to_have_count(5)
+    page.locator(".fold > summary").click()
+    expect(page.locator("[data-contrast]").nth(5)).to_be_visible()
 
 
 def test_what_was_typed_outlives_the_legend_and_another_form(compared):
     compared.locator(".row .code-row").nth(1).click()
     comment = compared.locator("[data-annotation-slot] textarea")
     comment.fill("Half a thought")
-    compared.get_by_label("Framing cues").uncheck()
-    expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
+    compared.get_by_label("Framing cues").check()
+    compared.locator('[data-kinds~="cue"]').first.wait_for()
     expect(comment).to_have_value("Half a thought")
     compared.locator(".row .code-row").nth(1).click()
     expect(comment).to_have_value("Half a thought")

@@ -57,7 +57,7 @@ def test_the_text_of_a_passage_has_no_blanks_added(viewer_client, comparison, do
 
 
 def test_words_without_a_partner_are_named_for_screen_readers(viewer_client, comparison, done_run):
-    assert "The army said (only in A)" in words_of(page_of(viewer_client, comparison))
+    assert "The army said (only in A)" in words_of(page_of(viewer_client, comparison, "?f=1&show=other"))
 
 
 def test_a_passage_without_a_partner_says_where_it_stands(viewer_client, comparison, done_run):
@@ -97,8 +97,8 @@ def test_the_legend_counts_what_occurs(viewer_client, comparison, done_run):
     assert [(entry.value, entry.count, entry.shown) for entry in (*legend.contrasts, *legend.others)] == [
         ("label", 1, True),
         ("verb", 1, True),
-        ("only", 1, True),
-        ("cue", 1, True),
+        ("other", 1, False),
+        ("cue", 1, False),
     ]
 
 
@@ -217,9 +217,19 @@ def test_only_reading_is_answered(viewer_client, comparison):
     assert viewer_client.post(url_of(comparison)).status_code == 405
 
 
-@pytest.mark.parametrize(("salience", "stands_out"), [(0.5, True), (0.49, False)])
-def test_only_salient_contrasts_stand_out_in_the_text(viewer_client, comparison, done_run, salience, stands_out):
-    Variant.objects.filter(pair__run=done_run, position=0).update(salience=salience)
+def kinds_of(page: str, key: str) -> str | None:
+    found = re.search(rf'data-keys="{key}" data-kinds="([^"]+)"', page)
+    return found and found[1]
+
+
+def test_only_salient_contrasts_are_marked_at_first(viewer_client, comparison, done_run):
+    Variant.objects.filter(pair__run=done_run, position=0).update(salience=0.49)
     page = page_of(viewer_client, comparison)
-    kinds = re.search(r'data-keys="v0" data-kinds="([^"]+)"', page)[1]
-    assert ("salient" in kinds) is stands_out
+    assert (kinds_of(page, "v0"), kinds_of(page, "v2"), kinds_of(page, "c0")) == (None, "contrast salient", None)
+    assert 'data-contrast="v0"' in page
+
+
+def test_a_weak_contrast_is_marked_where_the_legend_or_the_url_asks_for_it(viewer_client, comparison, done_run):
+    Variant.objects.filter(pair__run=done_run, position=0).update(salience=0.49)
+    assert kinds_of(page_of(viewer_client, comparison, "?f=1&show=other"), "v0") == "contrast"
+    assert kinds_of(page_of(viewer_client, comparison, "?d=v0"), "v0") == "contrast"
