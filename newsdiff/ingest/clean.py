@@ -59,7 +59,9 @@ class _Laid:
 
 def _lay_out(units: Sequence[Unit], known: str) -> _Laid:
     texts = [unit.text for unit in units]
-    added = known if known and find_headline(texts, headline=known) is None else ""
+    is_there = bool(known) and find_headline(texts, headline=known) is not None
+    added = known if known and not is_there and _stays(known, texts) else ""
+    known = known if is_there else added
     texts = [added, *texts] if added else texts
     kinds = kinds_of(texts, headline=known)
     blocks: list[Block] = []
@@ -72,6 +74,12 @@ def _lay_out(units: Sequence[Unit], known: str) -> _Laid:
         start += len(text) + len(_GAP)
     headline = next((text for text, kind in zip(texts, kinds, strict=True) if kind == "headline"), "")
     return _Laid(text=_GAP.join(texts), blocks=tuple(blocks), headline=headline, places=tuple(places))
+
+
+def _stays(headline: str, texts: Sequence[str]) -> bool:
+    """Whether a headline above these paragraphs is no furniture: a file may call itself "Home" or "News ID: 4711"."""
+    left = strip(units_of(_GAP.join((headline, *texts))), headline=headline).units
+    return bool(left) and left[0].text == headline
 
 
 def _put_back(units: Sequence[Unit], stripped: Stripped, keep: frozenset[int]) -> list[Unit]:

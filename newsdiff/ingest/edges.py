@@ -12,6 +12,7 @@ from newsdiff.ingest.units import Unit
 _PROSE = 120  # columns: a block so long is the article, whatever its end
 _SENTENCE = 60  # the same for a block that ends like a sentence
 _MENU_LENGTH, _MENU_WORDS, _MENU_RUN = 24, 3, 4
+_KICKER_WORDS = 2  # three Title Case words may be a headline, which is worth more than a section's name out of the way
 
 
 def is_prose(text: str) -> bool:
@@ -56,6 +57,10 @@ def _is_short(text: str) -> bool:
     return len(text) <= _MENU_LENGTH and len(text.split()) <= _MENU_WORDS and not ends_sentence(text)
 
 
+def _n_words(text: str) -> int:
+    return sum(word[0].isalnum() for word in text.split())
+
+
 def _menu_lines(units: Sequence[Unit]) -> list[Unit]:
     """Units in a run of several very short ones: a menu, one entry a line."""
     found: list[Unit] = []
@@ -75,4 +80,4 @@ def _kickers(units: Sequence[Unit], first_prose: int) -> Sequence[Unit]:
     if not headline or headline >= first_prose:
         return ()
     above = units[:headline]
-    return above if all(_is_short(unit.text) for unit in above) else ()
+    return above if all(_is_short(unit.text) and _n_words(unit.text) <= _KICKER_WORDS for unit in above) else ()

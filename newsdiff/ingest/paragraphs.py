@@ -27,6 +27,10 @@ _DATELINE_BLOCKS = 5  # at the top, where a dateline opens the report
 _TITLE = re.compile(r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|St)\.$")
 _INITIALS = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.){1,4}$")
 _HANGING = re.compile(r"(?:^|\s)(?:the|a|an|and|its|their|his|her|whose)$")  # no heading ends with one of these
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:the|a|an|and|or|but|of|to|from|with|between|into|than|that|which|who|whose|when|where|because|was|were"
+    r"|is|are|has|had|have|been|its|their|his|her|new|said)$"
+)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 
 
@@ -72,7 +76,8 @@ def _is_dateline(left: str, right: str) -> bool:
 def _bridges_gap(current: Sequence[Unit], unit: Unit, layout: Layout, *, is_first: bool) -> bool:
     """Whether a blank line stands in the middle of a sentence. Says no where it could be a heading."""
     left, length = current[-1].text, _length(current)
-    could_be_headline = is_first and len(current) == 1 and length < _LONGEST_HEADLINE_BEFORE_GAP
+    unfinished = starts_lower(unit.text) and _UNFINISHED.search(left[-20:]) is not None
+    could_be_headline = is_first and len(current) == 1 and length < _LONGEST_HEADLINE_BEFORE_GAP and not unfinished
     if length < _SHORTEST_BROKEN or could_be_headline:
         return False
     if not (left[-1].isalnum() or left[-1] in ",'’\"”)-–—،、，") or _TIME.match(left) or unit.text[0] in "([{":

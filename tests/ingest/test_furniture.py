@@ -238,3 +238,19 @@ def test_titles_numbered_as_a_list_go() -> None:
 def test_a_headline_of_names_before_a_date_is_no_byline() -> None:
     found = article("Karim Daoud Resigns", "11 October 2020", LEAD)
     assert (found.headline, found.byline) == ("Karim Daoud Resigns", "")
+
+
+@pytest.mark.parametrize("title", ["Home", "News ID: 4711", "Advertisement", "By Jane Doe", "11 October 2020"])
+def test_a_file_that_is_named_like_furniture_has_no_headline_from_its_name(title: str) -> None:
+    text = "Bridge vote splits the council\n\nThe council met on Monday and voted for the bridge, the mayor said.\n"
+    cleaned = clean(RawArticle(text=text, name="a.docx", media_type="", headline=title))
+    assert cleaned.headline == "Bridge vote splits the council"
+    assert title not in cleaned.text
+
+
+def test_a_headline_of_three_words_stays_above_a_longer_one() -> None:
+    text = (
+        "Bridge Vote Splits\n\nCouncil members vote for a new bridge over the river in Riverton\n\n"
+        + "It rained. " * 15
+    )
+    assert clean(RawArticle(text=text, name="", media_type="text/plain")).removed == ()

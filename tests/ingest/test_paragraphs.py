@@ -144,3 +144,16 @@ def test_nothing_gives_no_block(text: str) -> None:
 @pytest.mark.parametrize("text", ["word", "Advertisement", "🚢🙂", "שלום עולם", "x" * 100_000])
 def test_one_word_is_one_block(text: str) -> None:
     assert texts(text) == [text]
+
+
+@pytest.mark.parametrize("left", ["for a new", "to the", "that was", "members of"])
+def test_a_blank_line_inside_a_short_first_paragraph_is_bridged(left: str) -> None:
+    text = f"The council of Riverton met on Monday to vote {left}\n\nbridge over the river.\n\nThe mayor was there."
+    assert clean(RawArticle(text=text, name="", media_type="text/plain")).text.count("\n\n") == 1
+
+
+def test_a_headline_above_a_name_in_small_letters_stays_one() -> None:
+    text = (
+        "Riverton council votes for bridge in spite of protests\n\nal-Nahr, the mayor, said it was a good day for all."
+    )
+    assert clean(RawArticle(text=text, name="", media_type="text/plain")).headline.endswith("of protests")
