@@ -92,6 +92,8 @@ def _verb_chunk(classes: Sequence[WordClass], at: int) -> Chunk | None:
         while end < len(classes) and classes[end] == "particle":
             end += 1
         return Chunk(start=at, end=end, kind="verb", head=head)
-    if end > at and any(kind in ("aux", "modal") for kind in classes[at:end]):
+    while end > at and classes[end - 1] in ("adv", "to"):
+        end -= 1
+    if any(kind in ("aux", "modal") for kind in classes[at:end]):
         return Chunk(start=at, end=end, kind="verb", head=end - 1)
     return None

@@ -12,7 +12,7 @@ from newsdiff.analysis.wordclass import WordClass
 PhraseKind = Literal["noun", "verb", "quote", "word"]
 LONGEST = 12  # tokens
 _OPENING, _CLOSING = frozenset('“‘"«„'), frozenset('”’"»“')
-_LONGEST_QUOTE = 16
+_LONGEST_QUOTE = 8
 _MEASURES = frozenset(
     (("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("up", "to"))
 )
@@ -124,8 +124,11 @@ def _after_verb(
     """An infinitive or participle goes with its own object or complement, never alone after a noun."""
     chunk = chunks[at]
     infinitive = classes[chunk.start] == "to"
-    participle = chunk.start == chunk.head and forms[chunk.head].casefold().endswith(("ed", "ing", "en"))
-    if not infinitive and (verbal or not participle):
+    form = forms[chunk.head].casefold()
+    if not infinitive and (verbal or chunk.start != chunk.head or not form.endswith(("ed", "ing", "en"))):
+        return None
+    active = not infinitive and not form.endswith("ing") and at + 1 < len(chunks) and chunks[at + 1].kind == "noun"
+    if active:
         return None
     following = _step(at + 1, chunks, forms, classes, verbal=True)
     if following is not None:

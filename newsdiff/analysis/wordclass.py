@@ -94,7 +94,7 @@ def _class_at(form: str, before: WordClass, following: WordClass | None, *, firs
 
 @lru_cache(maxsize=20_000)
 def _verb_group(form: str) -> str | None:
-    """ "verb", "either", "participle" for an unlisted word in -ed or -ing, `None` for what is no verb."""
+    """The group in the list of verbs, "participle" for an unlisted word in -ed, `None` for what is no verb."""
     folded = form.casefold()
     if "-" in folded:
         return None
