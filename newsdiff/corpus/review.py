@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import QueryDict
 
@@ -20,6 +21,7 @@ REASONS = {
     "duplicate headline": "the headline again",
 }
 SHORT = 70
+MOST_OPEN = 6  # lines taken out in a row that are shown without folding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,14 @@ class Item:
     text: str
     line: int = -1  # of what was taken out
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Items in a row; many lines that were taken out one after the other fold away."""
+
+    items: tuple[Item, ...]
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,12 @@ class DraftShown:
     same_as: str  # sigil of an earlier draft with the same text, or ""
     paste: str = ""  # what was pasted and could not be read
     read_as: ReadAs | None = None  # None where the file says its own encoding
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The items, long runs of lines that were taken out set apart."""
+        runs = (tuple(run) for _, run in groupby(self.items, key=lambda item: item.kind == "removed"))
+        return tuple(Stretch(run, folded=run[0].kind == "removed" and len(run) > MOST_OPEN) for run in runs)
 
     @property
     def name(self) -> str:

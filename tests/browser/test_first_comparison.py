@@ -42,8 +42,10 @@ def test_the_whole_way_without_script(open_page):
     page.get_by_role("button", name="Take out again").click()
     page.get_by_label("Outlet").first.fill("Gazette")
     page.get_by_role("button", name="Compare", exact=True).click()
+    page.wait_for_load_state()
     while page.get_by_role("link", name="Look again").count():
         page.get_by_role("link", name="Look again").click()
+        page.wait_for_load_state()
     assert "Gazette" in page.locator(".heads").inner_text()
     page.locator("[data-contrast]").first.click()
     assert page.locator("[data-detail]:not([hidden])").count() == 1

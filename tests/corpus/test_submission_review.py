@@ -70,6 +70,16 @@ def test_removed_lines_stand_struck_out_in_their_place(owner_client, submission)
     assert '<del hx-disable dir="auto">News ID: 4711</del>' in page_of(owner_client, submission)
 
 
+def test_many_lines_taken_out_in_a_row_fold_away(owner_client, project, owner):
+    menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(12))
+    page = f"<html><body><nav><ul>{menu}</ul></nav><article><h1>Bridge vote</h1><p>{OTHER}</p></article></body></html>"
+    submission = submit_articles(project=project, user=owner, files=[("page.html", page.encode())], pastes=[OTHER])
+    shown = owner_client.get(url_of(submission)).context["page"].drafts[0]
+    assert any(stretch.folded for stretch in shown.stretches)
+    assert tuple(item for stretch in shown.stretches for item in stretch.items) == shown.items
+    assert "lines were taken out here</summary>" in page_of(owner_client, submission)
+
+
 def line_of(client, submission, words: str) -> int:
     items = client.get(url_of(submission)).context["page"].drafts[0].items
     return next(item.line for item in items if item.text.startswith(words))
