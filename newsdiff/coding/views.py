@@ -1,7 +1,7 @@
 """Pages and forms of coding. A plain form leads back to the row; htmx gets the row itself."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
-from newsdiff.accounts.models import User
+from newsdiff.accounts.access import user_of
 from newsdiff.coding import actions, queries
 from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
 from newsdiff.coding.forms import AnnotationForm, EditForm
@@ -35,7 +35,7 @@ CHANGED_MEANWHILE = "This annotation was changed meanwhile. This is how it stand
 @require_http_methods(["GET", "POST"])
 def annotation_create(request: HtmxRequest) -> HttpResponse:
     """Code a difference (`d`), a row's passages, or chosen words (`sigil`, `start`, `end`, `quote`)."""
-    comparison = comparison_for(_user(request), _asked_pk(request), right="code")
+    comparison = comparison_for(user_of(request), _asked_pk(request), right="code")
     pair = queries.pair_of(comparison, request.GET.get("left"), request.GET.get("right"))
     places, problem = _places(request, pair)
     row = queries.row_of_places(places, pair)
@@ -77,7 +77,7 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
 @require_GET
 def annotation_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """The lasting address of an annotation: leads to the row in which it stands now."""
-    annotation = queries.annotation_for(_user(request), pk, right="view")
+    annotation = queries.annotation_for(user_of(request), pk, right="view")
     return HttpResponseRedirect(_place_url(request, annotation))
 
 
@@ -85,7 +85,7 @@ def annotation_detail(request: HtmxRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     """Change an annotation's codes and comment; where someone else did meanwhile, show both."""
-    annotation = queries.annotation_for(_user(request), pk, right="code")
+    annotation = queries.annotation_for(user_of(request), pk, right="code")
     codebook = queries.codebook_of(annotation.comparison.project)
     form = EditForm(
         request.POST if request.method == "POST" else None,
@@ -101,14 +101,14 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
         try:
             actions.edit_annotation(
                 annotation=annotation,
-                user=_user(request),
+                user=user_of(request),
                 version=form.cleaned_data["version"],
                 guids=form.guids,
                 comment=form.cleaned_data["comment"],
             )
         except AnnotationChangedError as error:
             annotation = error.annotation
-            conflict = queries.conflict_of(annotation, user=_user(request), form=form.cleaned_data)
+            conflict = queries.conflict_of(annotation, user=user_of(request), form=form.cleaned_data)
             form.rebase(annotation.version)
         else:
             return _row_answer(request, annotation, message="Changes saved.", focus=f"annotation-{pk}")
@@ -132,7 +132,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
 @require_POST
 def annotation_delete(request: HtmxRequest, pk: int) -> HttpResponse:
     """Take an annotation off the page; its row then offers to undo that."""
-    annotation = queries.annotation_for(_user(request), pk, right="code")
+    annotation = queries.annotation_for(user_of(request), pk, right="code")
     return _change(request, annotation, actions.delete_annotation, done="Annotation deleted.")
 
 
@@ -140,7 +140,7 @@ def annotation_delete(request: HtmxRequest, pk: int) -> HttpResponse:
 @require_POST
 def annotation_undo(request: HtmxRequest, pk: int) -> HttpResponse:
     """Take back the last edit or deletion of an annotation."""
-    annotation = queries.annotation_for(_user(request), pk, right="code")
+    annotation = queries.annotation_for(user_of(request), pk, right="code")
     return _change(request, annotation, actions.undo_change, done="Undone.")
 
 
@@ -148,12 +148,8 @@ def annotation_undo(request: HtmxRequest, pk: int) -> HttpResponse:
 @require_GET
 def codebook_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """A codebook to read and print."""
-    codebook = queries.codebook_for(_user(request), pk)
+    codebook = queries.codebook_for(user_of(request), pk)
     return render(request, "coding/codebook_detail.html", {"codebook": codebook})
-
-
-def _user(request: HtmxRequest) -> User:
-    return cast(User, request.user)
 
 
 def _asked_pk(request: HtmxRequest) -> int:
@@ -181,7 +177,7 @@ def _create(request: HtmxRequest, comparison: Comparison, form: AnnotationForm) 
     places = form.cleaned_data["places"]
     return actions.create_annotation(
         comparison=comparison,
-        user=_user(request),
+        user=user_of(request),
         places=places,
         difference_type=difference_type(places, form.pair),
         guids=form.guids,
@@ -195,7 +191,7 @@ def _change(
 ) -> HttpResponse:
     """Delete or undo, at the version that the page showed."""
     try:
-        action(annotation=annotation, user=_user(request), version=whole_number(request.POST.get("version")) or 0)
+        action(annotation=annotation, user=user_of(request), version=whole_number(request.POST.get("version")) or 0)
     except AnnotationChangedError:
         return _row_answer(
             request, annotation, message=CHANGED_MEANWHILE, focus=f"annotation-{annotation.pk}", ok=False

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from newsdiff.accounts.models import User
+from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation, Contrast, Span
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Note, contributions_of
@@ -101,7 +100,7 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
     """The page of one pair of a done run."""
     articles = queries.articles_of(comparison)
     collation = queries.collation_of(run)
-    contribution = contributions_of(comparison, cast(User, request.user))
+    contribution = contributions_of(comparison, user_of(request))
     marks = (*marks_of(collation, state.left, state.right), *contribution.marks)
     contrasts = _contrasts(collation, comparison, state)
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)

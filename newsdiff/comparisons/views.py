@@ -1,7 +1,6 @@
 """Pages of comparisons: the list with the form that starts one, and the comparison itself."""
 
 import uuid
-from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,8 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsdiff.accounts.access import fetch, home_project, require
-from newsdiff.accounts.models import User
+from newsdiff.accounts.access import fetch, home_project, require, user_of
 from newsdiff.comparisons import actions, queries
 from newsdiff.comparisons.errors import ComparisonError
 from newsdiff.comparisons.forms import submit_zones
@@ -102,8 +100,3 @@ def comparison_retry(request: HttpRequest, pk: int) -> HttpResponse:
     comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="edit")
     actions.start_analysis(comparison=comparison)
     return HttpResponseRedirect(reverse("comparisons:comparison_detail", args=[comparison.pk]), status=303)
-
-
-def user_of(request: HttpRequest) -> User:
-    """The person who asks."""
-    return cast(User, request.user)

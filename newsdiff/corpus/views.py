@@ -1,7 +1,6 @@
 """Pages of the corpus: look a submission over, read an article, correct one."""
 
 from collections.abc import Mapping
-from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,8 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from newsdiff.accounts.access import fetch
-from newsdiff.accounts.models import User
+from newsdiff.accounts.access import fetch, user_of
 from newsdiff.corpus import actions, queries
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.forms import empty_start_form, form_key_from, zone_from
@@ -93,8 +91,3 @@ def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
     paste = zone.paste if problem else article.text
     context = {"article": article, "form": empty_start_form(), "paste": paste, "problem": problem}
     return render(request, "corpus/article_correct.html", context, status=422 if problem else 200)
-
-
-def user_of(request: HttpRequest) -> User:
-    """The person who asks."""
-    return cast(User, request.user)

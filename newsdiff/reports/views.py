@@ -1,7 +1,6 @@
 """The report on screen, and as files."""
 
 from datetime import datetime
-from typing import cast
 from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
@@ -12,7 +11,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
-from newsdiff.accounts.models import User
+from newsdiff.accounts.access import user_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
 from newsdiff.reports import actions, queries
@@ -29,7 +28,7 @@ DOWNLOAD_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 @require_GET
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as the files will say it, with the ways to download it."""
-    comparison = comparison_for(_user(request), pk, right="view")
+    comparison = comparison_for(user_of(request), pk, right="view")
     return _page(request, comparison, form=ExportForm())
 
 
@@ -37,13 +36,13 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def export_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a file, keep it, and lead to it."""
-    comparison = comparison_for(_user(request), pk, right="export")
+    comparison = comparison_for(user_of(request), pk, right="export")
     form = ExportForm(request.POST)
     if not form.is_valid():
         return _page(request, comparison, form=form, status=422)
     export = actions.create_export(
         comparison=comparison,
-        user=_user(request),
+        user=user_of(request),
         report=_report(request, comparison, made_at=timezone.now()),
         export_format=form.cleaned_data["format"],
         form_key=form.cleaned_data["form_key"],
@@ -55,7 +54,7 @@ def export_create(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def export_download(request: HttpRequest, pk: int) -> HttpResponse:
     """A file as it was made, always to save and never to show here."""
-    export = queries.export_for(_user(request), pk)
+    export = queries.export_for(user_of(request), pk)
     response = HttpResponse(bytes(export.content), content_type=f"{FORMATS[export.format].media_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{queries.file_name_of(export)}"'
     response["X-Content-Type-Options"] = "nosniff"
@@ -63,13 +62,9 @@ def export_download(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
 def _report(request: HttpRequest, comparison: Comparison, *, made_at: datetime) -> Report:
     base_url = request.build_absolute_uri("/").rstrip("/")
-    return report_of(comparison, made_by=_user(request), made_at=made_at, base_url=base_url)
+    return report_of(comparison, made_by=user_of(request), made_at=made_at, base_url=base_url)
 
 
 def _page(request: HttpRequest, comparison: Comparison, *, form: ExportForm, status: int = 200) -> HttpResponse:
