@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from newsdiff.analysis.wordclass import WordClass
@@ -35,7 +36,8 @@ def bounds_of(starts: Sequence[int], n_tokens: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], n_tokens], strict=False))
 
 
-def chunks_of(classes: Sequence[WordClass], forms: Sequence[str]) -> tuple[Chunk, ...]:
+@lru_cache(maxsize=4096)
+def chunks_of(classes: tuple[WordClass, ...], forms: tuple[str, ...]) -> tuple[Chunk, ...]:
     """Chunks in order that together hold every token once."""
     found: list[Chunk] = []
     at = 0

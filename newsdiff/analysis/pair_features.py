@@ -92,9 +92,11 @@ class Phrases:
 
     def most(self, table: Table) -> Table:
         """(phrases, columns): the highest value among each phrase's tokens."""
-        found = np.zeros((len(self.constituents), table.shape[1]), dtype=np.float32)
-        for row, one in enumerate(self.constituents):
-            found[row] = table[one.start : one.end].max(axis=0)
+        if not self.constituents:
+            return np.zeros((0, table.shape[1]), dtype=np.float32)
+        bounds = [at for one in self.constituents for at in (one.start, one.end)]
+        padded = np.concatenate([table, table[:1]])  # so that a phrase may end with the table
+        found: Table = np.maximum.reduceat(padded, bounds, axis=0)[::2].astype(np.float32)
         return found
 
 

@@ -240,7 +240,8 @@ def _spelling_pairs(cuts: Cuts, links: Sequence[Link], joins: Sequence[tuple[ran
     """Words that only spelling tells apart."""
     singles = ((range(link.left, link.left + 1), range(link.right, link.right + 1)) for link in links)
     for here, there in (*joins, *singles):
-        if _is_spelling(_forms(cuts[0], here), _forms(cuts[1], there)):
+        one, other = _forms(cuts[0], here), _forms(cuts[1], there)
+        if one != other and _is_spelling(one, other):
             yield PhrasePair(Stretch(here.start, here.stop), Stretch(there.start, there.stop), same="spelling")
 
 
