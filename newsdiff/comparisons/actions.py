@@ -88,6 +88,7 @@ def fail_run(*, run_id: int, attempt: uuid.UUID, error: str) -> bool:
 
 
 def check_articles(project: Project, articles: Sequence[Article]) -> None:
+    """Raise `ComparisonError` where these cannot be compared, ValueError where one belongs to another project."""
     if any(article.project_id != project.pk for article in articles):
         raise ValueError("an article of another project cannot be compared")
     if len({article.text_sha256 for article in articles}) < 2:
@@ -97,4 +98,5 @@ def check_articles(project: Project, articles: Sequence[Article]) -> None:
 
 
 def default_title(articles: Sequence[Article]) -> str:
+    """The first headline that there is."""
     return next((article.headline for article in articles if article.headline), "Comparison")

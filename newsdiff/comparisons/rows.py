@@ -25,6 +25,8 @@ from newsdiff.comparisons.models import AlignedPair, AnalysisRun, FramingCue, Pa
 
 BATCH = 500  # rows an INSERT
 
+Place = tuple[str, str, int]  # of a bead: left sigil, right sigil, index in their alignment
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -47,7 +49,34 @@ class Rows:
 
 def rows_of(run_id: int, collation: Collation) -> Rows:
     """The rows of what a run found. Raises `KeyError` where a contrast's variant is not among the variants."""
-    pairs = {
+    pairs = pair_rows(run_id, collation)
+    return Rows(
+        passages=passage_rows(run_id, collation),
+        pairs=tuple(pairs.values()),
+        variants=variant_rows(collation, pairs),
+        cues=cue_rows(run_id, collation),
+    )
+
+
+def passage_rows(run_id: int, collation: Collation) -> tuple[Passage, ...]:
+    """One row a passage, in the collation's order."""
+    return tuple(
+        Passage(
+            run_id=run_id,
+            sigil=passage.sigil,
+            index=passage.index,
+            kind=passage.kind,
+            paragraph=passage.paragraph,
+            start=passage.span.start,
+            end=passage.span.end,
+        )
+        for passage in collation.passages
+    )
+
+
+def pair_rows(run_id: int, collation: Collation) -> dict[Place, AlignedPair]:
+    """One row a bead, by its place."""
+    return {
         (alignment.left_sigil, alignment.right_sigil, number): AlignedPair(
             run_id=run_id,
             left_sigil=alignment.left_sigil,
@@ -60,37 +89,26 @@ def rows_of(run_id: int, collation: Collation) -> Rows:
         for alignment in collation.alignments
         for number, bead in enumerate(alignment.beads)
     }
-    return Rows(
-        passages=tuple(
-            Passage(
-                run_id=run_id,
-                sigil=passage.sigil,
-                index=passage.index,
-                kind=passage.kind,
-                paragraph=passage.paragraph,
-                start=passage.span.start,
-                end=passage.span.end,
-            )
-            for passage in collation.passages
-        ),
-        pairs=tuple(pairs.values()),
-        variants=variant_rows(collation, pairs),
-        cues=tuple(
-            FramingCue(
-                run_id=run_id,
-                position=position,
-                kind=cue.kind,
-                sigil=cue.sigil,
-                start=cue.span.start,
-                end=cue.span.end,
-                rule=cue.rule,
-            )
-            for position, cue in enumerate(collation.cues)
-        ),
+
+
+def cue_rows(run_id: int, collation: Collation) -> tuple[FramingCue, ...]:
+    """One row a cue, in the collation's order."""
+    return tuple(
+        FramingCue(
+            run_id=run_id,
+            position=position,
+            kind=cue.kind,
+            sigil=cue.sigil,
+            start=cue.span.start,
+            end=cue.span.end,
+            rule=cue.rule,
+        )
+        for position, cue in enumerate(collation.cues)
     )
 
 
-def variant_rows(collation: Collation, pairs: Mapping[tuple[str, str, int], AlignedPair]) -> tuple[Variant, ...]:
+def variant_rows(collation: Collation, pairs: Mapping[Place, AlignedPair]) -> tuple[Variant, ...]:
+    """One row a variant, in the order of reading; those of contrasts have their rank and category."""
     rows = [
         Variant(
             pair=pairs[variant.left_sigil, variant.right_sigil, variant.bead],
@@ -132,7 +150,7 @@ def collation_from_rows(
             FoundPassage(row.sigil, row.index, cast(PassageKind, row.kind), row.paragraph, Span(row.start, row.end))
             for row in passages
         ),
-        alignments=alignments_from(run, witnesses, pairs),
+        alignments=alignments_from(run.methods, witnesses, pairs=pairs),
         variants=tuple(variant for _, variant in found),
         contrasts=tuple(
             Contrast(variant, cast(Category, row.category), row.salience or 0.0, tuple(row.evidence))
@@ -145,22 +163,23 @@ def collation_from_rows(
 
 
 def alignments_from(
-    run: AnalysisRun, witnesses: tuple[Witness, ...], pairs: Iterable[AlignedPair]
+    methods: Mapping[str, str], witnesses: Iterable[Witness], *, pairs: Iterable[AlignedPair]
 ) -> tuple[Alignment, ...]:
+    """The alignment of each two witnesses that has a method ("A-B"), also where it has no bead."""
     beads: dict[tuple[str, str], list[Bead]] = {
         sigils: []
         for sigils in combinations([witness.sigil for witness in witnesses], 2)
-        if "-".join(sigils) in run.methods
+        if "-".join(sigils) in methods
     }
     for row in pairs:
         beads[row.left_sigil, row.right_sigil].append(Bead(tuple(row.left), tuple(row.right), row.score))
     return tuple(
-        Alignment(left, right, tuple(of_pair), run.methods[f"{left}-{right}"])
-        for (left, right), of_pair in beads.items()
+        Alignment(left, right, tuple(of_pair), methods[f"{left}-{right}"]) for (left, right), of_pair in beads.items()
     )
 
 
 def found_variant(row: Variant) -> FoundVariant:
+    """The variant of a row whose `pair` is fetched."""
     return FoundVariant(
         kind=cast(VariantKind, row.kind),
         left_sigil=row.pair.left_sigil,

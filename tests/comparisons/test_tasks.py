@@ -101,7 +101,7 @@ def test_a_finished_run_is_not_queued_again(done_run) -> None:
 def test_a_queue_that_nobody_works_on_is_noticed(run) -> None:
     call_command("check_worker")
     AnalysisRun.objects.filter(pk=run.pk).update(queued_at=timezone.now() - timedelta(seconds=61))
-    with pytest.raises(CommandError, match="1 analyses have waited"):
+    with pytest.raises(CommandError, match=r"more than .* seconds: 1\."):
         call_command("check_worker")
     tasks.claim()
     call_command("check_worker")

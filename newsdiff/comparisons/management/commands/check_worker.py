@@ -22,5 +22,5 @@ class Command(BaseCommand):
         n_waiting = tasks.waiting_longer_than(seconds)
         if n_waiting:
             raise CommandError(
-                f"{n_waiting} analyses have waited for more than {seconds:g} seconds: no worker took them."
+                f"Analyses that have waited for more than {seconds:g} seconds: {n_waiting}. No worker took them."
             )
