@@ -150,7 +150,7 @@ def store_articles(*, submission: Submission, user: User) -> list[Article]:
         raise CorpusError("No text is left. Send a file or paste the text of an article.")
     with transaction.atomic():
         Project.objects.select_for_update().get(pk=submission.project_id)
-        articles = [stored(submission, draft, user) for draft in review.drafts]
+        articles = [stored(draft, submission=submission, user=user) for draft in review.drafts]
     return list(dict.fromkeys(articles))
 
 
@@ -164,10 +164,12 @@ def submission_key(form_key: uuid.UUID, *, project: Project, user: User, texts: 
 
 
 def draft_of_text(text: Text) -> Draft:
+    """The unsaved draft of a file or paste, with its error where it can't be read."""
     return draft_of_paste(text) if isinstance(text, str) else draft_of_file(*text)
 
 
 def draft_of_file(name: str, data: bytes) -> Draft:
+    """The unsaved draft of a file; what cannot be shown goes out of its name."""
     name = "".join(char for char in name if char.isprintable())[:NAME_LENGTH]
     try:
         return Draft(name=name, original=data, raw=raw_to_json(read_file(name, data)))
@@ -176,6 +178,7 @@ def draft_of_file(name: str, data: bytes) -> Draft:
 
 
 def draft_of_paste(text: str) -> Draft:
+    """The unsaved draft of a paste, which is kept in UTF-8."""
     original = text.encode("utf-8", "replace")
     try:
         return Draft(original=original, raw=raw_to_json(read_paste(text)))
@@ -183,7 +186,7 @@ def draft_of_paste(text: str) -> Draft:
         return Draft(original=original, error=str(error))
 
 
-def stored(submission: Submission, review: DraftReview, user: User) -> Article:
+def stored(review: DraftReview, *, submission: Submission, user: User) -> Article:
     """The article of one draft: the one it was stored as, the one with its text, or a new one."""
     found, fields = review.extracted, review.fields
     if found is None or fields is None:
@@ -192,30 +195,34 @@ def stored(submission: Submission, review: DraftReview, user: User) -> Article:
     if earlier is not None:
         return earlier
     if submission.replaces is not None:
-        article = next_version(submission.replaces, found, fields, user)
+        article = next_version(submission.replaces, found=found, fields=fields, user=user)
     else:
         project = submission.project
-        article = article_with_text(project.pk, found.text) or new_article(project, found, fields, user)
+        article = article_with_text(project.pk, found.text) or new_article(
+            project=project, found=found, fields=fields, user=user
+        )
     Draft.objects.filter(pk=review.draft.pk).update(article=article)
     return article
 
 
-def next_version(replaced: Article, found: ExtractedArticle, fields: ArticleFields, user: User) -> Article:
+def next_version(replaced: Article, *, found: ExtractedArticle, fields: ArticleFields, user: User) -> Article:
     """The corrected article; the replaced one itself where nothing differs from it."""
     if Article.objects.filter(previous=replaced).exists():
         raise CorpusError("This article was corrected in the meantime. Open its newest version and correct that one.")
     if found.text == replaced.text and fields == fields_of(replaced):
         return replaced
-    return new_article(replaced.project, found, fields, user, replaced)
+    return new_article(project=replaced.project, found=found, fields=fields, user=user, previous=replaced)
 
 
 def new_article(
+    *,
     project: Project,
     found: ExtractedArticle,
     fields: ArticleFields,
     user: User,
     previous: Article | None = None,
 ) -> Article:
+    """Store a text as it was looked over, with its outlet, which is made where the project lacks it."""
     outlet = None
     if fields.outlet:
         outlet, _ = Outlet.objects.get_or_create(project=project, name=fields.outlet)
@@ -239,6 +246,7 @@ def new_article(
 
 
 def fields_of(article: Article) -> ArticleFields:
+    """How a stored article is described."""
     return ArticleFields(
         outlet=article.outlet.name if article.outlet else "",
         headline=article.headline,

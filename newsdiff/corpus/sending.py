@@ -29,14 +29,14 @@ def save_review(request: HttpRequest, submission: Submission) -> Saved:
     """Do what a sent review page says; what could be kept is kept."""
     saved = Saved()
     for review in review_of(submission).drafts:
-        save_draft(request, review, saved)
+        save_draft(request, review, saved=saved)
     extra = zone_from(request, "-new")
     if not extra.is_empty:
         actions.add_articles(submission=submission, files=extra.files, pastes=[extra.paste])
     return saved
 
 
-def save_draft(request: HttpRequest, review: DraftReview, saved: Saved) -> None:
+def save_draft(request: HttpRequest, review: DraftReview, *, saved: Saved) -> None:
     """Do what the page says of one draft."""
     draft = review.draft
     if request.POST.get("leave_out") == str(draft.pk):
@@ -46,10 +46,10 @@ def save_draft(request: HttpRequest, review: DraftReview, saved: Saved) -> None:
     if not other.is_empty:
         actions.replace_draft(draft=draft, file=other.files[0] if other.files else None, paste=other.paste or None)
     elif review.fields is not None:
-        save_read_draft(request.POST, draft, review.fields, saved)
+        save_read_draft(request.POST, draft, found=review.fields, saved=saved)
 
 
-def save_read_draft(data: QueryDict, draft: Draft, found: ArticleFields, saved: Saved) -> None:
+def save_read_draft(data: QueryDict, draft: Draft, *, found: ArticleFields, saved: Saved) -> None:
     """Keep the fields and the lines put back of a draft that was read, and read it in the encoding chosen for it."""
     prefix, kept, written = prefix_of(draft), kept_lines(data, draft), draft.fields
     if f"{prefix}-outlet" in data:

@@ -1,5 +1,6 @@
 """Pages of the corpus: look a submission over, read an article, correct one."""
 
+import uuid
 from collections.abc import Mapping
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from newsdiff.corpus.sending import save_review, send_correction
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def submission_review(request: HttpRequest, pk: str) -> HttpResponse:
+def submission_review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Look drafts over before they are stored: fields, text, what was taken out of it."""
     submission = fetch(Submission.objects.select_related("project", "replaces"), user_of(request), pk, right="edit")
     if request.method != "POST":
