@@ -1,6 +1,7 @@
 """The local server: one analyst on one computer. Prepares the database, then keeps web and worker processes alive."""
 
 import errno
+import http.client
 import ipaddress
 import os
 import signal
@@ -9,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -112,7 +112,9 @@ def prepare() -> None:
                 call_command(command, stdout=silence)
         connections.close_all()
     except EnvError as error:
-        raise ServeError(f"A setting cannot be read: {error}. docs/settings.md says what it may be.") from error
+        raise ServeError(
+            f"A setting cannot be read: {str(error).rstrip('.')}. docs/settings.md says what it may be."
+        ) from error
     except OperationalError as error:
         raise ServeError(f"The database cannot be used ({error}). Check DATABASE_URL and the data folder.") from error
     except OSError as error:
@@ -150,7 +152,7 @@ def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(f"{url}health/", timeout=2) as response:  # noqa: S310 (http on loopback)
             return bool(response.status == 200)
-    except (OSError, urllib.error.URLError):
+    except (OSError, http.client.HTTPException):
         return False
 
 

@@ -3,10 +3,11 @@
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, EnvError
 
 from newsdiff import __version__
 
@@ -26,6 +27,15 @@ def stored_secret_key(data_dir: Path) -> str:
             path.hardlink_to(mine)
         mine.unlink()
     return path.read_text(encoding="ascii")
+
+
+def database_at(url: str) -> dict[str, Any]:
+    """The entry of DATABASES for a URL. Raises EnvError where it is none."""
+    try:
+        return {**dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)}
+    except ValueError as error:
+        form = "postgres://user:password@host:5432/name or sqlite:////folder/file.sqlite3"
+        raise EnvError(f'Environment variable "DATABASE_URL" invalid: it looks like {form}') from error
 
 
 env = Env()
@@ -106,13 +116,7 @@ SQLITE_OPTIONS = {
 POSTGRESQL_OPTIONS = {
     "options": "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c synchronous_commit=on",
 }
-DATABASES = {
-    "default": dj_database_url.parse(
-        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'newsdiff.sqlite3'}"),
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
-}
+DATABASES = {"default": database_at(env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'newsdiff.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:

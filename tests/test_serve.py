@@ -57,6 +57,7 @@ def test_the_address_to_open(host, url) -> None:
     [
         ("NEWSDIFF_RUN_STALLED_AFTER", "soon", "A setting cannot be read"),
         ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nothing", "The database cannot be used"),
+        ("DATABASE_URL", "nonsense", 'A setting cannot be read: Environment variable "DATABASE_URL"'),
         ("NEWSDIFF_DATA_DIR", "/dev/null/data", "A file cannot be written"),
     ],
 )
