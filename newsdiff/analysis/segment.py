@@ -15,7 +15,7 @@ LONGEST = 2000  # code points: a longer stretch without a stop is cut, at white 
 _NEAR = 64  # code points looked at on either side of a stop: keeps the time linear
 _CLOSERS = "\"'”’»›)\\]}"
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
-_STOP = re.compile(rf"[.!?…؟۔।॥]+[{_CLOSERS}]*(?=\s)|[。！？｡]+[」』）”’]*")
+_STOP = re.compile(rf"(?<![.!?…؟۔।॥])[.!?…؟۔।॥]++[{_CLOSERS}]*+(?=\s)|[。！？｡]+[」』）”’]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«/—–]*\Z")
 _WORD_AFTER = re.compile(r"[^\w#@$€£]*([$€£#@]?\w[\w.’'&-]*)")
 _SPEECH = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|added|told|wrote|tweeted|replied|shouted|cried)\b")
@@ -70,7 +70,9 @@ def _ends(words: str, *, start: int, stop: re.Match[str], caseless: bool) -> boo
     if marks.rstrip(_CLOSERS) != ".":
         return True
     before = _WORD_BEFORE.search(words[max(start, stop.start() - _NEAR) : stop.start()])
-    return _ends_after(before.group() if before else "", following, opening=words[start : stop.start()][:_NEAR])
+    return _ends_after(
+        before.group() if before else "", following, opening=words[start : min(stop.start(), start + _NEAR)]
+    )
 
 
 def _is_brand(word: str) -> bool:
