@@ -55,9 +55,9 @@ def _is_word(word: str, language: str) -> bool:
         return False
 
 
-def mended_text(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text with its broken words mended, and the notice that says so."""
-    lines, count = mend_hyphens(text.split("\n"))
+def mended_text(text: str, *, skip: Collection[int] = ()) -> tuple[str, tuple[str, ...]]:
+    """A text with its broken words mended, and the notice that says so; lines keep their numbers."""
+    lines, count = mend_hyphens(text.split("\n"), skip=skip)
     if not count:
         return text, ()
     return "\n".join(lines), (f"Words broken at line ends were joined: {count}.",)

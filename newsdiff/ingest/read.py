@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from newsdiff.ingest.codec import raw_from_json
@@ -16,6 +16,7 @@ from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
 _COMMAND = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "newsdiff.ingest.child")
+_TYPESET = ("text/plain", "application/pdf")  # types that break words at line ends
 _SLOW = "This file took too long to read. Copy the text of the article and paste it."
 _MEMORY = "This file needs more memory than is allowed. Copy the text of the article and paste it."
 _DAMAGED = "This file is damaged and could not be read. Save it again, or copy the text of the article and paste it."
@@ -41,7 +42,7 @@ def read_file(name: str, data: bytes, *, encoding: str = "", limits: Limits = DE
     answer = _ask_child(name, data, encoding=encoding, limits=limits)
     if "error" in answer:
         raise IngestError(answer["error"]["reason"], answer["error"]["message"], name=name)
-    return raw_from_json(answer["raw"])
+    return _mended(raw_from_json(answer["raw"]))
 
 
 def _ask_child(name: str, data: bytes, *, encoding: str, limits: Limits) -> dict[str, Any]:
@@ -69,5 +70,12 @@ def read_paste(text: str, *, limits: Limits = DEFAULTS) -> RawArticle:
         raise IngestError("empty", "There is no text here yet. Paste the text of the article.")
     refuse_long(plain, name="", limits=limits)
     refuse_short(plain, name="")
-    mended, notices = mended_text(plain)
-    return RawArticle(text=mended, name="", media_type="text/plain", notices=notices)
+    return _mended(RawArticle(text=plain, name="", media_type="text/plain"))
+
+
+def _mended(raw: RawArticle) -> RawArticle:
+    """With words that were broken at line ends whole again. Not done in the child, which cannot load dictionaries."""
+    if raw.media_type not in _TYPESET:
+        return raw
+    text, notices = mended_text(raw.text, skip=raw.furniture)
+    return replace(raw, text=text, notices=raw.notices + notices)

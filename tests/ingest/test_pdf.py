@@ -5,8 +5,8 @@ import pytest
 from newsdiff.ingest.clean import clean
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.hyphens import mend_hyphens
-from newsdiff.ingest.limits import DEFAULTS
-from newsdiff.ingest.readers.pdf import read, repeated_lines
+from newsdiff.ingest.read import read_file
+from newsdiff.ingest.readers.pdf import repeated_lines
 from newsdiff.ingest.types import RawArticle
 from tests.ingest.files import STORY, assembled, pdf
 
@@ -19,7 +19,7 @@ SECOND = ["The Herald, 11 October 2020", "still looking for sur-", "vivors, said
 
 
 def paper(data: bytes) -> RawArticle:
-    return read(data, name="story.pdf", limits=DEFAULTS)
+    return read_file("story.pdf", data)
 
 
 def test_lines_of_a_page_are_read() -> None:

@@ -202,3 +202,16 @@ def test_an_encoding_that_is_not_offered_is_a_mistake_of_the_caller() -> None:
 def test_a_file_of_an_old_encoding_is_read_in_the_limited_child(text: str, encoding: str) -> None:
     raw = read_file("old.txt", text.encode(encoding))
     assert (raw.text, raw.encoding, raw.encoding_origin) == (text, encoding, "guessed")
+
+
+BROKEN = [
+    "The council voted on Monday for a new bridge over the river, the gov-",
+    "ernment said, and thanked the members.",
+]
+
+
+@pytest.mark.parametrize(("name", "data"), [("bridge.txt", "\n".join(BROKEN).encode()), ("bridge.pdf", pdf([BROKEN]))])
+def test_words_broken_at_the_line_ends_of_a_file_are_mended(name: str, data: bytes) -> None:
+    raw = read_file(name, data)
+    assert "the government said" in clean(raw).text
+    assert raw.notices == ("Words broken at line ends were joined: 1.",)

@@ -1,4 +1,4 @@
-"""Reads PDF files: text by pypdf, headers and footers of pages marked, words broken at line ends mended."""
+"""Reads PDF files: text by pypdf, headers and footers of pages marked."""
 
 import io
 import re
@@ -10,11 +10,11 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from newsdiff.ingest.errors import IngestError
 from newsdiff.ingest.headings import same_words
-from newsdiff.ingest.hyphens import mend_hyphens
 from newsdiff.ingest.limits import Limits
 from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
+MEDIA_TYPE = "application/pdf"
 _EDGE_LINES = 3  # at the top and bottom of a page, where headers and footers stand
 _REPEATED = 0.6  # of all pages
 _FEWEST_LETTERS = 20
@@ -80,8 +80,9 @@ def _article(pages: Sequence[Sequence[str]], title: str, *, name: str) -> RawArt
                 furniture.append(len(lines))
             lines.append(line)
     headline = title if any(same_words(line, title) for line in lines[:20]) else ""
-    text = "\n".join(mend_hyphens(lines, skip=furniture)[0])
-    return RawArticle(text=text, name=name, media_type="application/pdf", headline=headline, furniture=tuple(furniture))
+    return RawArticle(
+        text="\n".join(lines), name=name, media_type=MEDIA_TYPE, headline=headline, furniture=tuple(furniture)
+    )
 
 
 def _edges(page: Sequence[str]) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from newsdiff.ingest.decode import BinaryDataError, decode
 from newsdiff.ingest.errors import IngestError
-from newsdiff.ingest.hyphens import mended_text
 from newsdiff.ingest.limits import Limits
 from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.sniff import BINARY
@@ -17,12 +16,11 @@ def read(data: bytes, *, name: str, limits: Limits, encoding: str = "") -> RawAr
         decoded = decode(data, chosen=encoding)
     except BinaryDataError as error:
         raise IngestError("binary", BINARY, name=name) from error
-    text, mended = mended_text(unify(decoded.text))
     return RawArticle(
-        text=text,
+        text=unify(decoded.text),
         name=name,
         media_type="text/plain",
-        notices=decoded.notices + mended,
+        notices=decoded.notices,
         encoding=decoded.encoding,
         encoding_origin=decoded.origin,
     )
