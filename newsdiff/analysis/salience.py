@@ -14,6 +14,7 @@ from newsdiff.analysis.wordclass import FUNCTION
 from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
 
 _WEIGHT = 1.5
+_TRUST = 1.0  # how much a doubtful alignment of the passages takes away
 _UNPAIRED = 0.05
 _LONELY = 0.03
 _LEAST = 0.04
@@ -65,6 +66,7 @@ def _contrast(variant: Variant, clues: Clues) -> Contrast:
     points = [*_points(clues, left, right, category), *_cautions(variant, clues)]
     fitted = clues.score or (_UNPAIRED if variant.left and variant.right else _LONELY)
     odds = math.log(fitted / (1 - fitted)) + _WEIGHT * sum(point for point, _ in points)
+    odds += _TRUST * math.log(max(clues.bead_score, 0.05))
     salience = 1 / (1 + math.exp(-odds))
     evidence = tuple(reason for point, reason in points if reason and point > 0)
     return Contrast(variant=variant, category=category, salience=round(salience, 4), evidence=evidence)

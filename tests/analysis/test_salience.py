@@ -12,9 +12,15 @@ def phrase(words: str | None) -> Phrase | None:
 
 
 def found(
-    left: str | None, right: str | None, *, kind: VariantKind = "substitution", score: float = 0.3, place: int = 0
+    left: str | None,
+    right: str | None,
+    *,
+    kind: VariantKind = "substitution",
+    score: float = 0.3,
+    place: int = 0,
+    bead_score: float = 1.0,
 ) -> tuple[Variant, FoundVariant]:
-    clues = Clues(left=phrase(left), right=phrase(right), score=score, weight=0.5, bead_score=1.0, language="en")
+    clues = Clues(left=phrase(left), right=phrase(right), score=score, weight=0.5, bead_score=bead_score, language="en")
     spans = [Span(place, place + len(words)) if words else None for words in (left, right)]
     cosine = 0.6 if left and right else None
     variant = Variant(kind, "A", "B", 0, spans[0], spans[1], cosine)
@@ -113,3 +119,7 @@ def test_salience_is_the_same_when_sides_are_swapped() -> None:
 
 def test_a_compound_counts_in_its_parts() -> None:
     assert not any("act" in reason for reason in one("airstrikes", "air strikes", score=0.5).evidence)
+
+
+def test_a_doubtful_alignment_of_the_passages_lowers_a_contrast() -> None:
+    assert one("regime", "government", bead_score=0.2).salience < one("regime", "government", bead_score=0.9).salience
