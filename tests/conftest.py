@@ -33,7 +33,12 @@ from newsdiff.corpus.models import Article, Outlet
 from newsdiff.corpus.queries import text_sha256
 
 # No test is timed: a busy machine must not turn one red.
-hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile(
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,  # CI tries the same examples each time; other runs look for new ones
+)
 hypothesis_settings.load_profile("untimed")
 
 LEFT = "Convoy attacked\n\nAnti-terror groups struck a convoy on Sunday. The army said two men were killed."
