@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+import traceback
 from dataclasses import replace
 from typing import Any
 
@@ -60,6 +61,7 @@ def answer_for(name: str, data: bytes, *, limits: Limits, encoding: str = "") ->
     except MemoryError:
         return _error("too large", _MEMORY)
     except Exception:
+        traceback.print_exc()  # for the log of the process that asked: it may be our own fault
         return _error("damaged", _DAMAGED)
 
 

@@ -1,6 +1,7 @@
 """Reads an article from a file or a paste. Files are parsed in a child process with limits."""
 
 import json
+import logging
 import signal
 import subprocess
 import sys
@@ -15,6 +16,9 @@ from newsdiff.ingest.limits import DEFAULTS, Limits, refuse_long, refuse_short
 from newsdiff.ingest.normalise import unify
 from newsdiff.ingest.types import RawArticle
 
+log = logging.getLogger(__name__)
+
+_LONGEST_LOG = 4_000  # code points of what a child says on its way out
 _COMMAND = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "newsdiff.ingest.child")
 _TYPESET = ("text/plain", "application/pdf")  # types that break words at line ends
 _SLOW = "This file took too long to read. Copy the text of the article and paste it."
@@ -56,6 +60,8 @@ def _ask_child(name: str, data: bytes, *, encoding: str, limits: Limits) -> dict
     if done.returncode < 0:
         reason, message = _DEATHS.get(signal.Signals(-done.returncode), ("damaged", _DAMAGED))
         raise IngestError(reason, message, name=name)
+    if done.stderr:
+        log.warning("the reader of %r: %s", name, done.stderr.decode("utf-8", "replace")[-_LONGEST_LOG:])
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:

@@ -23,13 +23,14 @@ def test_a_bad_file_is_answered_with_its_reason(name: str, data: bytes, reason: 
     ("error", "reason"), [(MemoryError, "too large"), (RecursionError, "damaged"), (KeyError, "damaged")]
 )
 def test_whatever_a_library_raises_is_answered(
-    monkeypatch: pytest.MonkeyPatch, error: type[BaseException], reason: str
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: type[BaseException], reason: str
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("newsdiff.ingest.readers.text.decode", fail)
     assert answer_for("a.txt", TEXT, limits=DEFAULTS)["error"]["reason"] == reason
+    assert (error.__name__ in capsys.readouterr().err) == (reason == "damaged")
 
 
 def test_names_and_data_of_a_page_are_canonical() -> None:

@@ -1,5 +1,7 @@
 """Every file gives an article or one reason that an analyst understands."""
 
+import sys
+
 import pytest
 
 from newsdiff.ingest.clean import clean
@@ -215,3 +217,19 @@ def test_words_broken_at_the_line_ends_of_a_file_are_mended(name: str, data: byt
     raw = read_file(name, data)
     assert "the government said" in clean(raw).text
     assert raw.notices == ("Words broken at line ends were joined: 1.",)
+
+
+SAYS_WHY = """import sys
+sys.stdin.buffer.read()
+print("KeyError: 'colour'", file=sys.stderr)
+print('{"error": {"reason": "damaged", "message": "It is damaged."}}')
+"""
+
+
+def test_what_a_reader_stumbled_over_goes_to_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("newsdiff.ingest.read._COMMAND", (sys.executable, "-c", SAYS_WHY))
+    with pytest.raises(IngestError, match=r"^It is damaged\.$"):
+        read_file("story.txt", TEXT.encode())
+    assert "KeyError: 'colour'" in caplog.text
