@@ -66,3 +66,19 @@ def test_an_unread_file_can_be_replaced(open_page, tmp_path: Path):
     page.get_by_role("button", name="Read this instead").click()
     expect(page.locator(".draft .problem")).to_have_count(0)
     expect(page.locator(".draft").first).to_contain_text("Two dock workers were killed")
+
+
+def test_a_file_is_read_in_another_encoding_with_what_was_typed_and_the_focus_kept(open_page, tmp_path: Path):
+    story = tmp_path / "story.txt"
+    story.write_bytes("“The café is closed”, the mayor said, and nobody was there on Monday.".encode("cp1252"))
+    page = open_page()
+    page.locator("input[type=file]").first.set_input_files(story)
+    page.get_by_role("button", name="Look them over").click()
+    page.get_by_label("Outlet").first.fill("Gazette")
+    page.get_by_label("Read as").focus()
+    page.get_by_label("Read as").select_option("Cyrillic (Windows-1251)")
+    expect(page.locator(".stored").first).to_contain_text("cafй")
+    expect(page.get_by_label("Read as")).to_be_focused()
+    expect(page.get_by_label("Outlet").first).to_have_value("Gazette")
+    page.get_by_label("Read as").select_option("As it was found at first")
+    expect(page.locator(".stored").first).to_contain_text("café")
