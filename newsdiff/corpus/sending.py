@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
@@ -90,15 +90,7 @@ def send_correction(*, article: Article, user: User, zone: Zone, form_key: uuid.
 
 def description_of(article: Article) -> dict[str, str]:
     """The article's fields as a form writes them."""
-    return {
-        "outlet": article.outlet.name if article.outlet else "",
-        "headline": article.headline,
-        "published": article.published.isoformat() if article.published else "",
-        "url": article.url,
-        "language": article.language,
-        "dateline": article.dateline,
-        "byline": article.byline,
-    }
+    return {name: str(value or "") for name, value in asdict(actions.fields_of(article)).items()}
 
 
 def written_fields(form: DraftForm, draft: Draft) -> dict[str, str]:
