@@ -1,7 +1,10 @@
 """Linking the words of sides that are nearly the same, or too long for weighing every pair: what is equal in order
 first, then only what stands between."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
+from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from newsdiff.analysis.link_features import Grid, Words
@@ -17,11 +20,12 @@ def grid_of(left: Words, right: Words, *, language: str) -> Grid:
     n_pairs = len(left.forms) * len(right.forms)
     folded = [[form.casefold() for form in side.forms] for side in (left, right)]
     long_enough = min(len(left.forms), len(right.forms)) >= _SHORT
-    if n_pairs <= MOST_PAIRS and not (long_enough and Indel.normalized_similarity(*folded) >= _NEARLY):
+    nearly_same = long_enough and Indel.normalized_similarity(*folded) >= _NEARLY
+    if n_pairs <= MOST_PAIRS and not nearly_same:
         return link_grid(left, right, language=language)
     grid = np.zeros((len(left.forms), len(right.forms)), dtype=np.float32)
-    for step in _merged(folded[0], folded[1]):
-        here, there, equal = step
+    steps = _diff(*folded) if nearly_same else _quick_diff(*folded)
+    for here, there, equal in _merged(steps):
         if equal:
             grid[np.arange(*here), np.arange(*there)] = 1
         elif (here[1] - here[0]) * (there[1] - there[0]) <= MOST_PAIRS:
@@ -31,13 +35,41 @@ def grid_of(left: Words, right: Words, *, language: str) -> Grid:
 
 
 Bounds = tuple[int, int]
+Step = tuple[Bounds, Bounds, bool]  # words of the left, words of the right, whether they are equal
 
 
-def _merged(left: list[str], right: list[str]) -> list[tuple[Bounds, Bounds, bool]]:
-    """Stretches of both sides in order, equal or not; what was cut out and put in at one place is one stretch."""
-    found: list[tuple[Bounds, Bounds, bool]] = []
+def _diff(left: Sequence[str], right: Sequence[str]) -> Iterator[Step]:
+    """The steps of diff-match-patch from one side to the other, each word taken for a character.
+
+    Without its time limit, so that the load of the machine changes nothing; quick where little differs.
+    """
+    matcher = diff_match_patch()
+    matcher.Diff_Timeout = 0
+    letters: dict[str, str] = {}
+    coded = ["".join(letters.setdefault(word, _letter(len(letters))) for word in side) for side in (left, right)]
+    i = j = 0
+    for operation, text in matcher.diff_main(coded[0], coded[1], False):
+        i_end = i if operation == matcher.DIFF_INSERT else i + len(text)
+        j_end = j if operation == matcher.DIFF_DELETE else j + len(text)
+        yield (i, i_end), (j, j_end), operation == matcher.DIFF_EQUAL
+        i, j = i_end, j_end
+
+
+def _letter(number: int) -> str:
+    """A character of its own for each number: any but NUL and the surrogates."""
+    return chr(number + 1 if number + 1 < 0xD800 else number + 1 + 0x800)
+
+
+def _quick_diff(left: Sequence[str], right: Sequence[str]) -> Iterator[Step]:
+    """The same for long sides that differ much, in bit-parallel steps."""
     for code in Indel.opcodes(left, right):
-        here, there, equal = (code.src_start, code.src_end), (code.dest_start, code.dest_end), code.tag == "equal"
+        yield (code.src_start, code.src_end), (code.dest_start, code.dest_end), code.tag == "equal"
+
+
+def _merged(steps: Iterator[Step]) -> list[Step]:
+    """The steps, with what was cut out and put in at one place made one."""
+    found: list[Step] = []
+    for here, there, equal in steps:
         if found and not equal and not found[-1][2]:
             before = found.pop()
             here, there = (before[0][0], here[1]), (before[1][0], there[1])
