@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from newsdiff import __version__
 from newsdiff.analysis.align import beads_of, links_of
 from newsdiff.analysis.article import Article, prepare
@@ -11,6 +14,7 @@ from newsdiff.analysis.errors import WitnessError
 from newsdiff.analysis.fallbacks import fallbacks_of
 from newsdiff.analysis.framing import cues_of
 from newsdiff.analysis.lexical import idf_of
+from newsdiff.analysis.pairs import Pairs
 from newsdiff.analysis.salience import rank
 from newsdiff.analysis.similarity import Similarity, compare
 from newsdiff.analysis.types import Alignment, Collation, Token, Variant, Witness
@@ -82,13 +86,23 @@ def _encoder_for(witness: Witness, encoder: Encoder | None) -> Encoder | None:
 
 def align_articles(left: Article, right: Article, similarity: Similarity) -> Alignment:
     """The alignment of two articles, from the scores of their pairs of passages."""
-    links = links_of(similarity.pairs, similarity.scores)
+    scores = np.where(_may_face(left, right, similarity.pairs), similarity.scores, 0)
+    links = links_of(similarity.pairs, scores)
     return Alignment(
         left_sigil=left.witness.sigil,
         right_sigil=right.witness.sigil,
         beads=beads_of(links, n_left=len(left.passages), n_right=len(right.passages)),
         method=similarity.method,
     )
+
+
+def _may_face(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
+    """Whether the passages of a pair may stand opposite each other: a sub-heading never faces a sentence."""
+    kinds_left = np.array([passage.kind for passage in left.passages], dtype=np.str_)[pairs.left]
+    kinds_right = np.array([passage.kind for passage in right.passages], dtype=np.str_)[pairs.right]
+    left_leads = (kinds_left == "subheading") & (kinds_right == "sentence")
+    right_leads = (kinds_left == "sentence") & (kinds_right == "subheading")
+    return np.logical_not(left_leads | right_leads)
 
 
 def variants_of(left: Article, right: Article, alignment: Alignment) -> list[Found]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from newsdiff.analysis import pairs as pairs_module
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.encoder import Encoder
 from newsdiff.analysis.errors import WitnessError
-from newsdiff.analysis.types import Collation, Witness
+from newsdiff.analysis.types import Collation, Heading, Span, Witness
 from tests.analysis.conftest import MemoryStore
 from tests.analysis.texts import LEFT, RIGHT, news, witnesses
 
@@ -195,3 +196,15 @@ def test_long_articles_say_that_not_every_pair_was_compared(monkeypatch: pytest.
     monkeypatch.setattr(pairs_module, "CANDIDATES", 1)
     reasons = [fallback.reason for fallback in collate([LEFT, RIGHT], encoder=None).fallbacks]
     assert any("only with its likeliest counterparts" in reason for reason in reasons)
+
+
+def test_a_subheading_never_faces_a_sentence_but_may_face_a_heading() -> None:
+    words = "The conditional truce of the militias holds"
+    text = f"Guards were sent home.\n\n{words}\n\nA convoy left the harbour on Sunday."
+    start = text.index(words)
+    heading = Heading("subheading", Span(start, start + len(words)))
+    left = Witness("A", text, "en", (heading,))
+    facing_sentence = collate([left, Witness("B", f"{words}.\n\nBread is dear.", "en")], encoder=None)
+    facing_heading = collate([left, replace(left, sigil="B")], encoder=None)
+    assert all(not (1 in bead.left and bead.right) for bead in facing_sentence.alignments[0].beads)
+    assert any(1 in bead.left and 1 in bead.right for bead in facing_heading.alignments[0].beads)
