@@ -102,7 +102,8 @@ def _may_face(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
     kinds_right = np.array([passage.kind for passage in right.passages], dtype=np.str_)[pairs.right]
     left_leads = (kinds_left == "subheading") & (kinds_right == "sentence")
     right_leads = (kinds_left == "sentence") & (kinds_right == "subheading")
-    return np.logical_not(left_leads | right_leads)
+    may_face: NDArray[np.bool_] = ~(left_leads | right_leads)
+    return may_face
 
 
 def variants_of(left: Article, right: Article, alignment: Alignment) -> list[Found]:
