@@ -22,6 +22,7 @@ from newsdiff.corpus.forms import StartForm, empty_start_form, start_form_from
 from newsdiff.corpus.models import Submission
 from newsdiff.corpus.sending import save_review
 from newsdiff.corpus.views import review_response
+from newsdiff.web.htmx import HtmxRequest
 
 POLL_EVERY = 250  # milliseconds
 
@@ -51,7 +52,7 @@ def list_response(request: HttpRequest, form: StartForm, *, status: int = 200) -
 
 @require_POST
 @login_required
-def comparison_create(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def comparison_create(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
     """Store the drafts of a submission as they were looked over, and compare them."""
     user = user_of(request)
     submission = fetch(Submission.objects.select_related("project"), user, pk, right="edit")
@@ -78,7 +79,7 @@ def comparison_create(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_safe
 @login_required
-def comparison_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame."""
     comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="view")
     sigils = list(queries.articles_of(comparison))
@@ -89,7 +90,7 @@ def comparison_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "run": queries.latest_run(comparison),
         "poll_every": POLL_EVERY,
     }
-    part = "#comparison" if request.headers.get("HX-Request") else ""
+    part = "#comparison" if request.htmx else ""
     return render(request, f"comparisons/comparison_detail.html{part}", context)
 
 

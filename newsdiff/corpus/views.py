@@ -17,11 +17,12 @@ from newsdiff.corpus.forms import empty_start_form, form_key_from, zone_from
 from newsdiff.corpus.models import Submission
 from newsdiff.corpus.review import review_page
 from newsdiff.corpus.sending import save_review, send_correction
+from newsdiff.web.htmx import HtmxRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def submission_review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def submission_review(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
     """Look drafts over before they are stored: fields, text, what was taken out of it."""
     submission = fetch(Submission.objects.select_related("project", "replaces"), user_of(request), pk, right="edit")
     if request.method != "POST":
@@ -31,12 +32,12 @@ def submission_review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return review_response(request, submission, errors=saved.errors, failed=True)
     if "store" in request.POST and not saved.read_anew:
         return store(request, submission)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return review_response(request, submission)
     return HttpResponseRedirect(reverse("corpus:submission_review", args=[submission.pk]) + "#review", status=303)
 
 
-def store(request: HttpRequest, submission: Submission) -> HttpResponse:
+def store(request: HtmxRequest, submission: Submission) -> HttpResponse:
     """Store the drafts and show the first article."""
     try:
         article, *_ = actions.store_articles(submission=submission, user=user_of(request))
@@ -47,7 +48,7 @@ def store(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 
 def review_response(
-    request: HttpRequest,
+    request: HtmxRequest,
     submission: Submission,
     *,
     errors: Mapping[int, Mapping[str, str]] | None = None,
@@ -56,7 +57,7 @@ def review_response(
 ) -> HttpResponse:
     """The review page; 422 with everything that was typed where something `failed`."""
     page = review_page(submission, sent=request.POST if failed else None, errors=errors, problem=problem)
-    name = "corpus/submission_review.html" + ("#review" if request.headers.get("HX-Request") else "")
+    name = "corpus/submission_review.html" + ("#review" if request.htmx else "")
     return render(request, name, {"page": page}, status=422 if failed else 200)
 
 
