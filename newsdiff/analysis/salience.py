@@ -20,6 +20,7 @@ _LONELY = 0.03
 _LEAST = 0.04
 _SAME_THING = 0.3  # fitted probability from which two labels are said to name one thing
 _GRAVE = frozenset(("killing", "force", "coercion", "law", "protest", "deceit", "refusal", "damage"))
+_NO_REASON = -0.3  # what no evidence speaks for stands behind what some does
 _LONG = 9  # words; a longer phrase is half a sentence and no label
 
 
@@ -36,9 +37,10 @@ class Reading:
     hedges: Hits
     intensifiers: Hits
     stance: Hits  # words built with anti-, pro-, -backed and the like
+    legality: Hits  # acts named as a crime or as lawful
 
 
-_EMPTY = Reading((), (), (), (), (), ())
+_EMPTY = Reading((), (), (), (), (), (), ())
 
 
 def rank(found: Sequence[tuple[Variant, FoundVariant]]) -> tuple[Contrast, ...]:
@@ -64,6 +66,8 @@ def _contrast(variant: Variant, clues: Clues) -> Contrast:
     left, right = read(clues.left), read(clues.right)
     category = _category(clues, left, right)
     points = [*_points(clues, left, right, category), *_cautions(variant, clues)]
+    if not any(reason for _, reason in points):
+        points.append((_NO_REASON, ""))
     fitted = clues.score or (_UNPAIRED if variant.left and variant.right else _LONELY)
     odds = math.log(fitted / (1 - fitted)) + _WEIGHT * sum(point for point, _ in points)
     odds += _TRUST * math.log(max(clues.bead_score, 0.05))
@@ -84,6 +88,7 @@ def read(phrase: Phrase | None) -> Reading:
         hedges=_hits("hedges", forms),
         intensifiers=_hits("intensifiers", forms),
         stance=tuple((form, "") for form in forms if form.startswith(STANCE_FRONT) or form.endswith(STANCE_BACK)),
+        legality=_hits("legality", forms),
     )
 
 
@@ -180,6 +185,11 @@ def _paired(clues: Clues, left: Reading, right: Reading, category: Category) -> 
     shared = sorted({group for _, group in acts[0]} & {group for _, group in acts[1]})
     if shared:
         points.append((0.35, f"one act ({shared[0]}) named in two ways"))
+    judged = sum(_only(clues, left.legality, right.legality), ())
+    if shared and {group for _, group in left.legality} != {group for _, group in right.legality}:
+        points.append(
+            (0.4, "named as a crime or as lawful on one side: " + ", ".join(f"“{word}”" for word, _ in judged))
+        )
     if category == "label":
         points.append((0.2, "the same thing called by another name" if clues.score >= _SAME_THING else ""))
     if category in ("number", "date"):

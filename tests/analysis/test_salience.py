@@ -123,3 +123,16 @@ def test_a_compound_counts_in_its_parts() -> None:
 
 def test_a_doubtful_alignment_of_the_passages_lowers_a_contrast() -> None:
     assert one("regime", "government", bead_score=0.2).salience < one("regime", "government", bead_score=0.9).salience
+
+
+def test_an_act_named_as_a_crime_outranks_the_same_act_named_soberly() -> None:
+    crime, sober = one("U.S. assassination", "killed"), one("shot", "killed")
+    assert crime.salience > sober.salience
+    assert "named as a crime or as lawful on one side: “assassination”" in crime.evidence
+
+
+def test_what_no_evidence_speaks_for_stands_behind_what_some_does() -> None:
+    bare, told = one("drafted", "issued"), one("drafted", "browbeat")
+    assert bare.evidence == ()
+    assert told.evidence
+    assert bare.salience < told.salience
