@@ -10,8 +10,52 @@ from hypothesis import strategies as st
 from newsdiff.analysis.codec import collation_from_json, collation_to_json
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.errors import CodecError
-from newsdiff.analysis.types import Collation
+from newsdiff.analysis.types import (
+    Alignment,
+    Bead,
+    Collation,
+    Contrast,
+    Fallback,
+    FramingCue,
+    Heading,
+    Passage,
+    Span,
+    Variant,
+    Witness,
+)
 from tests.analysis.texts import LEFT, RIGHT, witnesses
+
+sigils = st.sampled_from("AB")
+indexes = st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple)
+spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda edges: Span(min(edges), max(edges)))
+shares = st.floats(-1, 1)
+
+
+@st.composite
+def collations(draw: st.DrawFn) -> Collation:
+    """Random values in every field, but that passages stand in order and contrasts are of known variants."""
+
+    def some(strategy: st.SearchStrategy, most: int = 3) -> tuple:
+        return tuple(draw(st.lists(strategy, max_size=most)))
+
+    headings = st.lists(st.builds(Heading, span=spans), max_size=2).map(tuple)
+    beads = st.lists(st.builds(Bead, left=indexes, right=st.just(()) | indexes, score=shares), max_size=3).map(tuple)
+    one_sided = {"left": st.none() | spans, "right": st.none() | spans, "cosine": st.none() | shares}
+    variants = some(st.builds(Variant, left_sigil=sigils, right_sigil=sigils, **one_sided))
+    evidence = st.lists(st.text(), max_size=2).map(tuple)
+    contrast = st.builds(Contrast, variant=st.sampled_from(variants or [None]), salience=shares, evidence=evidence)
+    return Collation(
+        witnesses=tuple(draw(st.builds(Witness, sigil=st.just(sigil), headings=headings)) for sigil in "AB"),
+        passages=tuple(
+            passage for sigil in "AB" for passage in some(st.builds(Passage, sigil=st.just(sigil), span=spans))
+        ),
+        alignments=some(st.builds(Alignment, left_sigil=sigils, right_sigil=sigils, beads=beads)),
+        variants=variants,
+        contrasts=some(contrast) if variants else (),
+        cues=some(st.builds(FramingCue, sigil=sigils, span=spans)),
+        fallbacks=some(st.builds(Fallback)),
+        version=draw(st.text()),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +83,11 @@ def test_json_holds_what_the_format_says(collation: Collation) -> None:
             assert quoted is None or witness.text[quoted["start"] : quoted["end"]] == quoted["quote"]
     salience = [contrast["salience"] for contrast in data["contrasts"]]
     assert salience == sorted(salience, reverse=True)
+
+
+@given(collations())
+def test_json_gives_any_collation_back(found: Collation) -> None:
+    assert collation_from_json(json.loads(json.dumps(collation_to_json(found, {})))) == found
 
 
 @given(st.tuples(witnesses("A"), witnesses("B")))

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from newsdiff.ingest.codec import raw_from_json, raw_to_json, removals_from_json, removals_to_json
 from newsdiff.ingest.types import RawArticle, Removal
 
-RAWS = st.builds(RawArticle, notices=st.lists(st.text()).map(tuple), furniture=st.lists(st.integers(0)).map(tuple))
+RAWS = st.builds(
+    RawArticle,
+    **dict.fromkeys(("headline", "outlet", "byline", "url", "published", "encoding", "encoding_origin"), ...),
+    notices=st.lists(st.text()).map(tuple),
+    furniture=st.lists(st.integers(0)).map(tuple),
+)
 REMOVALS = st.lists(st.builds(Removal, line=st.integers(0), before=st.integers(0))).map(tuple)
 
 
