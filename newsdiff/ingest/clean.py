@@ -79,7 +79,7 @@ def _lay_out(units: Sequence[Unit], known: str) -> _Laid:
 def _stays(headline: str, texts: Sequence[str]) -> bool:
     """Whether a headline above these paragraphs is no furniture: a file may call itself "Home" or "News ID: 4711"."""
     left = strip(units_of(_GAP.join((headline, *texts))), headline=headline).units
-    return bool(left) and left[0].text == headline
+    return bool(left) and left[0].text.startswith(headline)
 
 
 def _put_back(units: Sequence[Unit], stripped: Stripped, keep: frozenset[int]) -> list[Unit]:
