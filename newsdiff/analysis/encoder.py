@@ -130,13 +130,13 @@ def article_vectors(
     n_tokens = sum(map(len, tokens))
     cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
     key = f"{encoder.fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"
-    data = kept.get(key) if kept else None
+    data = None if kept is None else kept.get(key)
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
         parts: list[bytes] = []
         for first in range(0, len(texts), AT_ONCE):
             found = encoder.words(texts[first : first + AT_ONCE], tokens[first : first + AT_ONCE])
             parts += [vectors.astype(np.float16).tobytes() for vectors in found]
         data = b"".join(parts)
-        if kept:
+        if kept is not None:
             kept.put(key, data)
     return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width)
