@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdiff.ingest.clean import clean
@@ -64,6 +64,7 @@ def texts_of(extracted: ExtractedArticle) -> list[str]:
 
 
 @given(TEXTS)
+@example("LONDON, Oct. 11 (Reuters) - BAGHDAD (Dispatches) -- The groups asked for a timetable on Sunday.")
 @RELAXED
 def test_cleaning_twice_equals_cleaning_once(text: str) -> None:
     once = clean(article(text))
