@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from newsdiff.accounts.models import Project, User
+from newsdiff.analysis.anchor import make_anchor
 from newsdiff.coding.codebook import starter_codebook
 from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook
@@ -16,8 +17,6 @@ from newsdiff.coding.places import Place
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of
 from newsdiff.corpus.models import Article
-
-CONTEXT_LENGTH = 32  # code points kept before and after a quote, to find it again in a new version
 
 
 def ensure_codebook(*, project: Project) -> Codebook:
@@ -129,14 +128,15 @@ def anchor_at(place: Place, annotation: Annotation, article: Article) -> Anchor:
     if place.span is None:
         return Anchor(annotation=annotation, article=article)
     start, end = place.span.start, place.span.end
+    found = make_anchor(article.text, start, end)
     return Anchor(
         annotation=annotation,
         article=article,
         start=start,
         end=end,
-        quote=place.quote,
-        prefix=article.text[max(0, start - CONTEXT_LENGTH) : start],
-        suffix=article.text[end : end + CONTEXT_LENGTH],
+        quote=found.quote,
+        prefix=found.prefix,
+        suffix=found.suffix,
     )
 
 
