@@ -11,6 +11,18 @@ from datetime import UTC, datetime
 
 from newsdiff.reports.types import ContrastLine, Finding, PairReport, Quote, Report, Side
 
+SIDE_COLUMNS = (
+    "a_source_id",
+    "a_outlet",
+    "a_start",
+    "a_end",
+    "a_quote",
+    "b_source_id",
+    "b_outlet",
+    "b_start",
+    "b_end",
+    "b_quote",
+)
 ANNOTATION_COLUMNS = (
     "comparison_id",
     "difference_id",
@@ -24,16 +36,7 @@ ANNOTATION_COLUMNS = (
     "status",
     "confidence",
     "memo",
-    "a_source_id",
-    "a_outlet",
-    "a_start",
-    "a_end",
-    "a_quote",
-    "b_source_id",
-    "b_outlet",
-    "b_start",
-    "b_end",
-    "b_quote",
+    *SIDE_COLUMNS,
     "created_at",
     "updated_at",
     "permalink",
@@ -46,16 +49,7 @@ CONTRAST_COLUMNS = (
     "kind",
     "salience",
     "evidence",
-    "a_source_id",
-    "a_outlet",
-    "a_start",
-    "a_end",
-    "a_quote",
-    "b_source_id",
-    "b_outlet",
-    "b_start",
-    "b_end",
-    "b_quote",
+    *SIDE_COLUMNS,
     "annotated",
 )
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
