@@ -41,7 +41,6 @@ class Encoder:
         self.width = shape.width
         self._tokenizer = tokenizer
         self._session = session
-        self._positions = shape.positions
 
     def words(self, texts: Sequence[str], tokens: Sequence[Sequence[Token]]) -> list[Vectors]:
         """Vectors for the tokens of each text, whose spans count from the text's start.

@@ -96,11 +96,6 @@ class ReviewPage:
         """Whether it will become a new version of an article."""
         return self.submission.replaces_id is not None
 
-    @property
-    def can_be_compared(self) -> bool:
-        """Whether at least two drafts could be read and none failed."""
-        return len(self.drafts) > 1 and not any(draft.error for draft in self.drafts)
-
 
 def review_page(
     submission: Submission,
