@@ -23,7 +23,7 @@ def test_a_contrast_opens_where_it_stands_and_the_back_button_closes_it(compared
     first, second = (compared.locator("[data-contrast]").nth(n) for n in (0, 1))
     first.click()
     second.click()
-    assert f"d={second.get_attribute('data-contrast')}" in compared.url
+    expect(compared).to_have_url(re.compile(rf"[?&]d={second.get_attribute('data-contrast')}\b"))
     expect(compared.locator("[data-detail]:not([hidden])")).to_have_count(1)
     compared.go_back()
     expect(first).to_have_attribute("aria-current", "true")
