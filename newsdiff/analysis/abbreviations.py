@@ -13,6 +13,16 @@ TITLES = _words(
     sr sra st ste sup supt treas v vs
     """
 )
+# By language other than English, with their stop: what the library that cuts its sentences does not know.
+TITLES_ELSEWHERE = {
+    "ar": _words("د. أ. م. ا."),
+    "cs": _words("č. p. pí. sl."),
+    "fr": _words("m. mm. mme. mmes. mlle. mgr. me. pr. st. ste."),
+    "hi": _words("डॉ. श्री. श्रीमती. प्रो. पं. कु."),
+    "nl": _words("dhr. mevr. mr. drs. ir. o.a. m.n."),
+    "pl": _words("ok. tys. p. gen. płk. ul. św. im."),
+    "tr": _words("sn. av. doç. yrd. alb. yb."),
+}
 # A number follows: otherwise the word is an ordinary one, or the sentence ends.
 NUMBERED = _words(
     """

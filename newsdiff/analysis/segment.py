@@ -1,14 +1,15 @@
 """Passages of a witness: headings as they stand, paragraphs cut into sentences, in linear time and with exact offsets.
 
 A sentence ends at a stop, with the quotes and brackets that close on it, where white space and a possible beginning
-follow. Rules for short forms, initials, ellipses and speech decide the doubtful stops. Scripts with stops of their own
-need no space.
+follow. Rules for short forms, initials, ellipses and speech decide the doubtful stops. They are written for English and
+serve where the language is not known; for every other language a library says where sentences end (`bounds`).
 """
 
 import re
 from collections.abc import Iterator
 
 from newsdiff.analysis.abbreviations import AFTER_TIME, NUMBERED, OPEN, STARTERS, TITLES
+from newsdiff.analysis.bounds import bounds_of
 from newsdiff.analysis.types import Passage, PassageKind, Span, Witness
 
 LONGEST = 2000  # code points: a longer stretch without a stop is cut, at white space where there is some
@@ -29,7 +30,8 @@ def passages_of(witness: Witness) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for number, paragraph in enumerate(paragraphs(witness.text)):
         kind: PassageKind = kinds.get(paragraph.start, "sentence")
-        spans = sentences(witness.text, paragraph) if kind == "sentence" else (paragraph,)
+        is_text = kind == "sentence"
+        spans = sentences(witness.text, paragraph, language=witness.language) if is_text else (paragraph,)
         for span in spans:
             found.append(Passage(sigil=witness.sigil, index=len(found), kind=kind, paragraph=number, span=span))
     return tuple(found)
@@ -41,16 +43,24 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.start() + len(match.group().rstrip()))
 
 
-def sentences(text: str, paragraph: Span) -> Iterator[Span]:
+def sentences(text: str, paragraph: Span, *, language: str) -> Iterator[Span]:
     """The sentences of one paragraph, without white space around them."""
     words = paragraph.of(text)
+    start = 0
+    for end in _english(words) if language in ("en", "") else bounds_of(words, language):
+        yield from _cut(words, start=start, end=end, offset=paragraph.start)
+        start = end
+    yield from _cut(words, start=start, end=len(words), offset=paragraph.start)
+
+
+def _english(words: str) -> Iterator[int]:
+    """Where a sentence ends and another begins, by the rules of this file."""
     caseless = words == words.lower()
     start = 0
     for match in _STOP.finditer(words):
         if match.end() < len(words) and _ends(words, start=start, stop=match, caseless=caseless):
-            yield from _cut(words, start=start, end=match.end(), offset=paragraph.start)
+            yield match.end()
             start = match.end()
-    yield from _cut(words, start=start, end=len(words), offset=paragraph.start)
 
 
 def _ends(words: str, *, start: int, stop: re.Match[str], caseless: bool) -> bool:

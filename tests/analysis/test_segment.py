@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+from newsdiff.analysis.bounds import WINDOW
 from newsdiff.analysis.segment import LONGEST, passages_of
 from newsdiff.analysis.types import Heading, Span, Witness
 from tests.analysis.texts import texts, witnesses
@@ -60,6 +61,45 @@ def test_sentences_end_where_a_reader_ends_them(marked: str) -> None:
     assert [passage.span.of(text) for passage in passages_of(Witness("A", text, "en"))] == wanted
 
 
+# Sentences of other languages, between bars.
+ELSEWHERE = [
+    ("ar", "قال الرئيس إن القوات غادرت المدينة. |هل عادوا؟ |لا أحد يعلم."),
+    ("ar", "قال د. أحمد إن الأمر انتهى. |وصل السيد م. علي أمس."),
+    ("he", 'ד"ר כהן הגיע אתמול בשעה 10.30. |"לא נוותר!" |אמר השר.'),
+    ("ru", "Президент г. Иванов прибыл в г. Москву. |Он сказал: «Мы уйдём». |В 2019 г. началась война."),
+    ("ru", "«Мы уйдём!» — сказал он. |А. С. Пушкин жил там."),
+    ("uk", "Він прибув у м. Київ. |У 2019 р. почалась війна."),
+    ("el", "Ο κ. Παπαδόπουλος έφτασε. |Πού πήγαν; |Το 3,5 τοις εκατό."),
+    ("hi", "वह चला गया। |क्या वह लौटेगा? |डॉ. शर्मा आए।"),
+    ("zh", "我们走了。|“他留下来。”他说。|真的吗？|没有人知道！"),
+    ("ja", "「行きました。」と彼は言った。|本当ですか？|誰も知らない。"),
+    ("ko", '대통령이 떠났다. |"가자!"라고 말했다.'),
+    ("de", "Am 3. Oktober kam Dr. Müller. |Die z. B. genannten Zahlen stimmen. |„Nein!“, sagte er."),
+    ("fr", "M. Dupont est arrivé. |« Nous partons », a-t-il dit. |Où ? |J.-M. Le Pen part."),
+    ("es", "El Sr. Pérez llegó. |¿Dónde? |EE. UU. retiró sus tropas."),
+    ("pl", "Prof. Nowak przybył. |W 2019 r. zaczęła się wojna. |Było to ok. 5 tys. osób."),
+    ("fa", "رئیس جمهور گفت نیروها رفتند. |آیا بازگشتند؟"),
+    ("ur", "وہ چلا گیا۔ |کوئی نہیں جانتا۔"),
+    ("hy", "Նա գնաց։ |Ոչ ոք չգիտի։"),
+    ("my", "သူသွားသည်။ |ဘယ်သူမှမသိ။"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), ELSEWHERE)
+def test_sentences_of_other_languages_end_where_a_reader_ends_them(language: str, marked: str) -> None:
+    text = marked.replace("|", "")
+    found = [passage.span.of(text) for passage in passages_of(Witness("A", text, language))]
+    assert found == [sentence.strip() for sentence in marked.split("|")]
+
+
+@pytest.mark.parametrize("language", ["ru", "zh"])
+def test_a_paragraph_longer_than_the_librarys_window_is_cut_as_if_it_were_short(language: str) -> None:
+    sentence = {"ru": "Президент г. Иванов прибыл в г. Москву. ", "zh": "我们昨天离开了那座城市。"}[language]
+    times = 2 * WINDOW // len(sentence) + 3
+    found = passages_of(Witness("A", (sentence * times).strip(), language))
+    assert [passage.span.of(sentence * times) for passage in found] == [sentence.strip()] * times
+
+
 def test_a_heading_is_one_passage_of_its_kind() -> None:
     text = "War. And peace\n\nIt began. It ended."
     passages = passages_of(Witness("A", text, "en", (Heading("headline", Span(0, 14)),)))
@@ -82,7 +122,7 @@ def test_a_stretch_without_a_stop_is_cut(filler: str) -> None:
     assert max(passage.span.end - passage.span.start for passage in passages) <= LONGEST
 
 
-@given(witnesses(texts=texts))
+@given(witnesses(texts=texts, languages=("en", "", "ru", "ar", "zh", "ja", "el")))
 def test_passages_are_ordered_and_cover_all_but_white_space(witness: Witness) -> None:
     """Fails when `_cut` forgets the last piece, or when a piece keeps the space before it."""
     covered = 0

@@ -1,5 +1,7 @@
 """Hypothesis strategies for texts and witnesses, and a short pair of reports of one invented event."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from newsdiff.analysis.types import Heading, Span, Witness
@@ -32,11 +34,16 @@ texts = st.one_of(news, st.text(max_size=300), st.text(alphabet=" \n.!?“”\"'
 
 
 @st.composite
-def witnesses(draw: st.DrawFn, sigil: str = "A", texts: st.SearchStrategy[str] = texts) -> Witness:
+def witnesses(
+    draw: st.DrawFn,
+    sigil: str = "A",
+    texts: st.SearchStrategy[str] = texts,
+    languages: Sequence[str] = ("en", ""),
+) -> Witness:
     """A witness, sometimes with its first paragraph as a headline."""
     text = draw(texts)
     first = text.split("\n\n")[0]
     headings: tuple[Heading, ...] = ()
     if first.strip() and first == first.strip() and "\n" not in first and draw(st.booleans()):
         headings = (Heading("headline", Span(0, len(first))),)
-    return Witness(sigil, text, draw(st.sampled_from(["en", ""])), headings)
+    return Witness(sigil, text, draw(st.sampled_from(languages)), headings)
