@@ -107,9 +107,15 @@ class Article:
         return tuple(tuple(form for form in forms if any(map(str.isdigit, form))) for forms in self.forms)
 
     @cached_property
-    def quoted(self) -> Words:
-        """The words of each passage inside quotation marks, but for function words."""
+    def quotes(self) -> Words:
+        """The words of each passage inside quotation marks, as written."""
         return tuple(_quoted(tokens) for tokens in self.tokens)
+
+    @cached_property
+    def quoted(self) -> Words:
+        """The same, case folded and without function words."""
+        common = function_words()
+        return tuple(tuple(word for word in map(str.casefold, forms) if word not in common) for forms in self.quotes)
 
     @cached_property
     def stem_bags(self) -> Bags:
@@ -223,8 +229,8 @@ def _quoted(tokens: Sequence[Token]) -> tuple[str, ...]:
             inside = True
         elif token.form in _CLOSING:
             inside = False
-        elif inside and is_word(token.form) and token.form.casefold() not in function_words():
-            found.append(token.form.casefold())
+        elif inside and is_word(token.form):
+            found.append(token.form)
     return tuple(found)
 
 

@@ -44,10 +44,14 @@ class Model:
 
     def __call__(self, names: tuple[str, ...], features: NDArray[np.float32]) -> Values:
         """Probabilities for rows of features."""
+        return np.asarray(1 / (1 + np.exp(-self.odds(names, features))), dtype=np.float32)
+
+    def odds(self, names: tuple[str, ...], features: NDArray[np.float32]) -> Values:
+        """Natural logarithms of the odds for rows of features."""
         if names != self.names:
             raise ValueError(f"fitted on other features: {self.names}, not {names}")
-        margins = standardised(features, self.mean, self.scale) @ self.weights + np.float32(self.bias)
-        return np.asarray(1 / (1 + np.exp(-margins)), dtype=np.float32)
+        weighed: Values = standardised(features, self.mean, self.scale) @ self.weights + np.float32(self.bias)
+        return weighed
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -88,7 +92,7 @@ def compare(left: Article, right: Article, *, fitted: Opinion | None = None) -> 
         pairs = swapped.pairs.swapped()
         return Similarity(pairs=pairs, scores=swapped.scores[swapped.pairs.by_right], method=swapped.method)
     pairs = pairs_of(left, right)
-    method = WITH_VECTORS if left.vectors is not None and right.vectors is not None else WORDS_ALONE
+    method = way_of(left, right)
     if not len(pairs.left):
         return Similarity(pairs=pairs, scores=np.zeros(0, dtype=np.float32), method=method)
     names, features = features_of(left, right, pairs)
@@ -96,6 +100,11 @@ def compare(left: Article, right: Article, *, fitted: Opinion | None = None) -> 
     if _key(left) == _key(right) and pairs.complete:
         scores = (scores + scores[pairs.by_right]) / np.float32(2)
     return Similarity(pairs=pairs, scores=scores, method=method)
+
+
+def way_of(left: Article, right: Article) -> str:
+    """Which evidence there is for two articles."""
+    return WITH_VECTORS if left.vectors is not None and right.vectors is not None else WORDS_ALONE
 
 
 def _key(article: Article) -> tuple[str, tuple[int, ...]]:
