@@ -41,6 +41,7 @@ _NOT_ADVERB = frozenset(
     ]
 )
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_MULTIPLES = frozenset(("several", "few", "many"))  # part of the number that follows: "several thousand"
 
 
 @lru_cache(maxsize=8192)
@@ -82,6 +83,8 @@ def _closed(form: str) -> WordClass | None:
 
 def _class_at(form: str, before: WordClass, following: WordClass | None, *, first: bool) -> WordClass:
     closed = _closed(form)
+    if closed == "det" and following == "number" and form.casefold() in _MULTIPLES:
+        return "number"
     if closed is not None:
         return "noun" if closed == "modal" and before in ("det", "poss", "prep") else closed
     if not first and form[:1].isupper():

@@ -33,6 +33,7 @@ def words_of(text: str) -> Words:
         ("The wounded men quickly fled", "det noun noun adv verb"),
         ("Rebels killed 5,000 men .", "noun verb number noun punct"),
         ("Iran ’s army", "noun poss noun"),
+        ("Several thousand people saw several men", "number number noun verb det noun"),
     ],
 )
 def test_word_classes(text: str, classes: str) -> None:
@@ -76,6 +77,7 @@ def phrases(text: str) -> set[str]:
         ("He called it “a great day” again.", "a great day"),
         ("More than $60,000 was paid.", "More than $60,000"),
         ("About 5,000 men left.", "About 5,000 men"),
+        ("Police counted several hundred radicals.", "several hundred radicals"),
         ("He refused to sign the deal.", "refused to sign the deal"),
     ],
 )
