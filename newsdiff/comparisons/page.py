@@ -135,12 +135,9 @@ def row_response(
     run = queries.latest_done_run(comparison)
     if run is None or (state.left, state.right) != (left, right):
         return HttpResponse(status=status)
-    page = page_of(request, comparison, run, state)
-    row = next((row for row in page.rows if row.row.bead == bead), None)
-    if row is None:
-        return HttpResponse(status=status)
-    context = {"page": page, "row": row}
-    return render(request, "comparisons/comparison_detail.html#row", context, status=status)
+    for row in _row(request, comparison, run, state, bead):
+        return render(request, "comparisons/comparison_detail.html#row", {"row": row}, status=status)
+    return HttpResponse(status=status)
 
 
 def row_url(comparison: Comparison, left: str, right: str, bead: int | None) -> str:
@@ -148,6 +145,19 @@ def row_url(comparison: Comparison, left: str, right: str, bead: int | None) -> 
     path = reverse("comparisons:comparison_detail", args=[comparison.pk])
     fragment = "" if bead is None else f"#row-{bead}"
     return f"{path}?{urlencode({'left': left, 'right': right})}{fragment}"
+
+
+def _row(
+    request: HttpRequest, comparison: Comparison, run: AnalysisRun, state: PageState, bead: int
+) -> tuple[RowView, ...]:
+    """The row of one bead, without what the rest of the page needs; none where there is no such bead."""
+    collation = queries.collation_of(run)
+    contribution = contributions_of(comparison, user_of(request))
+    contrasts = _contrasts(collation, comparison, state, only=bead)
+    salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
+    marks = (*marks_of(collation, state.left, state.right), *contribution.marks)
+    shown = [mark for mark in marks if mark.bead in (None, bead) and is_shown(mark, state, salient)]
+    return _rows(request, comparison, collation, state, shown, contrasts, contribution.notes, only=bead)
 
 
 def _rows(
@@ -158,11 +168,13 @@ def _rows(
     marks: Sequence[Mark],
     contrasts: Sequence[ContrastView],
     notes: Sequence[Note],
+    *,
+    only: int | None = None,
 ) -> tuple[RowView, ...]:
     of_row: defaultdict[int, list[ContrastView]] = defaultdict(list)
     for contrast in contrasts:
         of_row[contrast.bead].append(contrast)
-    placed = _placed_notes(request, comparison, collation, state, notes)
+    placed = _placed_notes(request, comparison, collation, state, notes, only=only)
     languages = {witness.sigil: witness.language for witness in collation.witnesses}
     return tuple(
         row_view(
@@ -173,17 +185,19 @@ def _rows(
             notes=placed[row.bead],
             code_url=_code_url(comparison, state, row.bead),
         )
-        for row in side_by_side(collation, state.left, state.right, marks).rows
+        for row in side_by_side(collation, state.left, state.right, marks, only=only).rows
     )
 
 
-def _contrasts(collation: Collation, comparison: Comparison, state: PageState) -> list[ContrastView]:
+def _contrasts(
+    collation: Collation, comparison: Comparison, state: PageState, *, only: int | None = None
+) -> list[ContrastView]:
     positions = {variant: position for position, variant in enumerate(collation.variants)}
     pair = {state.left, state.right}
     return [
         _contrast(collation, comparison, state, contrast, key=f"v{positions[contrast.variant]}")
         for contrast in collation.contrasts
-        if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair
+        if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair and only in (None, contrast.variant.bead)
     ]
 
 
@@ -218,7 +232,13 @@ def _code_url(comparison: Comparison, state: PageState, bead: int, **more: str) 
 
 
 def _placed_notes(
-    request: HttpRequest, comparison: Comparison, collation: Collation, state: PageState, notes: Sequence[Note]
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    notes: Sequence[Note],
+    *,
+    only: int | None = None,
 ) -> defaultdict[int, list[SafeString]]:
     placed: defaultdict[int, list[SafeString]] = defaultdict(list)
     if not notes:
@@ -228,7 +248,7 @@ def _placed_notes(
     for note in notes:
         spans = [(sigil, Span(start, end)) for sigil, start, end in note.spans]
         bead = bead_of(alignment, passages=collation.passages, spans=spans)
-        if bead is not None:
+        if bead is not None and only in (None, bead):
             more = {"note": note.context, "comparison": comparison, "left": state.left, "right": state.right}
             context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
             placed[bead].append(render_to_string(note.template, context, request=request))

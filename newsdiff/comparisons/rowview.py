@@ -68,6 +68,7 @@ class CellShown:
 
     side: str
     sigil: str
+    opposite: str  # sigil of the other side
     language: str
     passages: tuple[PassageShown, ...]
 
@@ -128,7 +129,8 @@ def _cell(
 ) -> CellShown:
     passages = cell.passages if cell else ()
     shown = tuple(PassageShown(view, tuple(_runs(view, state, salient))) for view in passages)
-    return CellShown(side=side, sigil=sigil, language=language, passages=shown)
+    opposite = state.right if side == "left" else state.left
+    return CellShown(side=side, sigil=sigil, opposite=opposite, language=language, passages=shown)
 
 
 def _runs(view: PassageView, state: PageState, salient: frozenset[str]) -> Iterator[RunView]:

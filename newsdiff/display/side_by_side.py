@@ -9,16 +9,20 @@ from newsdiff.display.runs import runs_of
 from newsdiff.display.types import Cell, Mark, PassageView, Relation, Row, SideBySide
 
 
-def side_by_side(collation: Collation, left_sigil: str, right_sigil: str, marks: Sequence[Mark]) -> SideBySide:
+def side_by_side(
+    collation: Collation, left_sigil: str, right_sigil: str, marks: Sequence[Mark], *, only: int | None = None
+) -> SideBySide:
     """The rows of two witnesses, in either order of their sigils.
 
     Rows follow the left text. A row with a right side alone stands after the row that holds the right
-    passage before it, or first of all. `KeyError` where the two witnesses have no alignment.
+    passage before it, or first of all. `only` names the one bead whose row is wanted, as it stands among the
+    others. `KeyError` where the two witnesses have no alignment.
     """
     beads = _beads_between(collation, left_sigil, right_sigil)
     moved = _out_of_order(beads)
-    left = _Side(collation, left_sigil, marks)
-    right = _Side(collation, right_sigil, marks)
+    order = _order(beads)
+    left = _Side(collation, left_sigil, marks, first=_first_rows([(i, beads[i].left) for i in order]))
+    right = _Side(collation, right_sigil, marks, first=_first_rows([(i, beads[i].right) for i in order]))
     rows = tuple(
         Row(
             bead=index,
@@ -28,7 +32,8 @@ def side_by_side(collation: Collation, left_sigil: str, right_sigil: str, marks:
             right=right.cell(beads[index].right, bead=index),
             moved=index in moved,
         )
-        for index in _order(beads)
+        for index in order
+        if only in (None, index)
     )
     return SideBySide(left_sigil=left_sigil, right_sigil=right_sigil, rows=rows)
 
@@ -36,19 +41,17 @@ def side_by_side(collation: Collation, left_sigil: str, right_sigil: str, marks:
 class _Side:
     """One witness, to be cut into cells in the order of the page."""
 
-    def __init__(self, collation: Collation, sigil: str, marks: Sequence[Mark]) -> None:
+    def __init__(self, collation: Collation, sigil: str, marks: Sequence[Mark], *, first: Mapping[int, int]) -> None:
         self._sigil = sigil
         self._text = collation.witness(sigil).text
         self._passages = collation.passages_of(sigil)
-        self._shown: set[int] = set()
+        self._first = first
         self._marks = _by_passage(self._passages, [mark for mark in marks if mark.sigil == sigil])
 
     def cell(self, indexes: Sequence[int], *, bead: int) -> Cell | None:
         if not indexes:
             return None
-        cell = Cell(sigil=self._sigil, passages=tuple(self._view(index, bead) for index in indexes))
-        self._shown.update(indexes)
-        return cell
+        return Cell(sigil=self._sigil, passages=tuple(self._view(index, bead) for index in indexes))
 
     def _view(self, index: int, bead: int) -> PassageView:
         passage = self._passages[index]
@@ -61,8 +64,13 @@ class _Side:
             start=passage.span.start,
             end=passage.span.end,
             runs=runs_of(self._text, passage.span, marks),
-            repeated=index in self._shown,
+            repeated=self._first[index] != bead,
         )
+
+
+def _first_rows(rows: Sequence[tuple[int, Sequence[int]]]) -> Mapping[int, int]:
+    """The bead of the first row that holds each passage; `rows` are beads and passages in the order of the page."""
+    return {passage: bead for bead, passages in reversed(rows) for passage in passages}
 
 
 def _by_passage(passages: Sequence[Passage], marks: Sequence[Mark]) -> Mapping[int, Sequence[Mark]]:

@@ -1,6 +1,7 @@
 """Rows as later apps ask for them, and what they add to the page."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from newsdiff.comparisons import contributions
@@ -49,6 +50,20 @@ def test_a_row_keeps_the_filters_of_the_page_that_asked(asked, comparison, done_
     assert 'data-keys="v2"' in html
     assert "data-lit" in html
     assert 'data-kinds="cue"' not in html
+
+
+@pytest.mark.parametrize("bead", range(4))
+@pytest.mark.parametrize(
+    "query", ["?left=A&right=B", "?left=B&right=A", "?left=A&right=B&f=1&show=cue&show=other&d=v0"]
+)
+def test_a_row_alone_equals_the_row_of_the_page(asked, comparison, done_run, bead, query):
+    request = asked(query)
+    state = state_from(request.GET, ["A", "B"])
+    page = page_of(request, comparison, done_run, state)
+    row = next(row for row in page.rows if row.row.bead == bead)
+    html = render_to_string("comparisons/comparison_detail.html#row", {"row": row}, request=request)
+    alone = row_response(request, comparison, left=state.left, right=state.right, bead=bead)
+    assert alone.content.decode() == html
 
 
 def test_a_row_that_does_not_exist_is_empty(asked, comparison, done_run):

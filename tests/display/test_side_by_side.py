@@ -25,6 +25,13 @@ def page_of(left: int, right: int, beads: list[Bead], *sigils: str) -> SideBySid
     return side_by_side(collation, *(sigils or ("A", "B")), marks=())
 
 
+@given(collations())
+def test_a_row_alone_is_the_row_of_the_page(collation):
+    marks = marks_of(collation, "A", "B")
+    rows = side_by_side(collation, "A", "B", marks).rows
+    assert [side_by_side(collation, "A", "B", marks, only=row.bead).rows for row in rows] == [(row,) for row in rows]
+
+
 CASES = [
     ("in order", 2, 2, [((0,), (0,)), ((1,), (1,))], ["A0 B0", "A1 B1"]),
     ("only right stands after the row before it", 2, 3, [((0,), (0,)), ((1,), (2,)), ((), (1,))],
