@@ -48,6 +48,11 @@ def is_shown(mark: Mark, state: PageState, salient: Container[str]) -> bool:
     return mark.key == state.selected or state.shows(entry_of(mark, salient))
 
 
+def unknown_entries(state: PageState) -> frozenset[str]:
+    """What the URL ticks though no legend has it."""
+    return (state.shown or frozenset()) - CONTRASTS.keys() - OTHERS.keys()
+
+
 def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) -> Legend:
     """The legend of these marks; a difference with two sides counts once, a weak contrast in its category too."""
     keys: defaultdict[str, set[str]] = defaultdict(set)

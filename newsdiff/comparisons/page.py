@@ -16,10 +16,11 @@ from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation, Contrast, Span
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Note, contributions_of
-from newsdiff.comparisons.legend import Legend, is_shown, legend_of
+from newsdiff.comparisons.differences import Difference, differences_of
+from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
-from newsdiff.comparisons.state import PageState, state_of_page
+from newsdiff.comparisons.state import DIFFERENCES, FACING, PageState, state_of_page
 from newsdiff.corpus.models import Article
 from newsdiff.display.marks import marks_of
 from newsdiff.display.place import bead_of
@@ -51,6 +52,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewLink:
+    """One of the page's views."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """What the analysis found of one pair of witnesses, ready to be shown."""
 
@@ -58,11 +68,13 @@ class ComparisonPage:
     state: PageState
     heads: tuple[Head, ...]
     pairs: tuple[Pair, ...]  # empty for two witnesses
+    views: tuple[ViewLink, ...]
     notices: tuple[str, ...]
     legend: Legend
     contrasts: tuple[ContrastView, ...]  # those that are shown, falling salience
     n_contrasts: int  # hidden ones too
     rows: tuple[RowView, ...]
+    differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
     newer_run: AnalysisRun | None  # one that waits, runs or failed after the run shown
 
     @property
@@ -105,6 +117,8 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
     contrasts = _contrasts(collation, comparison, state)
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
     shown = [mark for mark in marks if is_shown(mark, state, salient)]
+    shown_contrasts = tuple(one for one in contrasts if one.selected or state.shows(one.entry))
+    rows = _rows(request, comparison, collation, state, shown, contrasts, contribution.notes)
     newest = queries.latest_run(comparison)
     return ComparisonPage(
         comparison=comparison,
@@ -114,11 +128,13 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
             for side, sigil in (("left", state.left), ("right", state.right))
         ),
         pairs=_pairs(list(articles), state),
-        notices=tuple(fallback.reason for fallback in collation.fallbacks),
+        views=_views(state),
+        notices=(*_address_notice(state), *(fallback.reason for fallback in collation.fallbacks)),
         legend=legend_of(marks, state, salient),
-        contrasts=tuple(contrast for contrast in contrasts if contrast.selected or state.shows(contrast.entry)),
+        contrasts=shown_contrasts,
         n_contrasts=len(contrasts),
-        rows=_rows(request, comparison, collation, state, shown, contrasts, contribution.notes),
+        rows=rows,
+        differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
         newer_run=newest if newest != run else None,
     )
 
@@ -209,7 +225,7 @@ def _contrast(
 
     def phrase(side: str, sigil: str) -> Phrase:
         witness, span = collation.witness(sigil), spans[sigil]
-        return Phrase(sigil, side, span.of(witness.text) if span else "", witness.language)
+        return Phrase(sigil, side, span.of(witness.text) if span else "", witness.language, span)
 
     return ContrastView(
         key=key,
@@ -221,7 +237,7 @@ def _contrast(
         evidence=contrast.evidence,
         salience=contrast.salience,
         selected=key == state.selected,
-        url=f"{state.query(selected=key)}#row-{variant.bead}",
+        url=f"{state.query(view=FACING, selected=key)}#row-{variant.bead}",
         code_url=_code_url(comparison, state, variant.bead, d=key),
     )
 
@@ -253,6 +269,19 @@ def _placed_notes(
             context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
             placed[bead].append(render_to_string(note.template, context, request=request))
     return placed
+
+
+def _views(state: PageState) -> tuple[ViewLink, ...]:
+    names = ((FACING, "Facing texts"), (DIFFERENCES, "Differences"))
+    return tuple(ViewLink(label, url=state.query(view=view), current=state.view == view) for view, label in names)
+
+
+def _address_notice(state: PageState) -> tuple[str, ...]:
+    """A sentence on what the address asks for and the page cannot show."""
+    ignored = (*state.ignored, *(["an entry of the legend"] if unknown_entries(state) else []))
+    if not ignored:
+        return ()
+    return (f"The address asks for something that is not here ({', '.join(ignored)}). That part of it is left out.",)
 
 
 def _pairs(sigils: Sequence[str], state: PageState) -> tuple[Pair, ...]:

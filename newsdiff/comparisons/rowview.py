@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from newsdiff.analysis.types import Span
 from newsdiff.comparisons.state import PageState
 from newsdiff.display.types import Cell, Mark, PassageView, Row
 
@@ -20,6 +21,7 @@ class Phrase:
     side: str  # "left" or "right"
     text: str  # "" where the side has none
     language: str
+    span: Span | None  # in the witness's text
 
 
 @dataclass(frozen=True, slots=True)

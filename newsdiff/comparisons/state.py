@@ -8,6 +8,8 @@ from urllib.parse import urlencode, urlsplit
 from django.http import HttpRequest, QueryDict
 
 OFF_AT_FIRST = frozenset({"other", "cue"})  # what is marked only when the legend asks for it
+FACING, DIFFERENCES = "facing", "differences"  # the views of the page
+VIEWS = (FACING, DIFFERENCES)
 KEY = re.compile(r"v\d{1,6}")
 
 
@@ -19,6 +21,8 @@ class PageState:
     right: str
     shown: frozenset[str] | None = None  # entries of the legend that are ticked; None: those at first
     selected: str = ""  # key of a contrast, "v3"
+    view: str = FACING  # one of VIEWS
+    ignored: tuple[str, ...] = ()  # in words, what the URL asks for and makes no sense
 
     def shows(self, entry: str) -> bool:
         """Whether an entry of the legend is ticked."""
@@ -30,6 +34,8 @@ class PageState:
         pairs = [("left", state.left), ("right", state.right)]
         if state.shown is not None:
             pairs += [("f", "1"), *(("show", entry) for entry in sorted(state.shown))]
+        if state.view != FACING:
+            pairs.append(("view", state.view))
         if state.selected:
             pairs.append(("d", state.selected))
         return f"?{urlencode(pairs)}"
@@ -37,15 +43,23 @@ class PageState:
 
 def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
     """The state that a query asks for; `sigils` are those of the comparison, at least two."""
+    ignored = []
     left, right = query.get("left", ""), query.get("right", "")
     if left not in sigils or right not in sigils or left == right:
+        ignored += ["a pair of articles"] if left or right else []
         left, right = sigils[0], sigils[1]
-    selected = query.get("d", "")
+    selected, view = query.get("d", ""), query.get("view", FACING)
+    if selected and not KEY.fullmatch(selected):
+        ignored.append("a difference")
+    if view not in VIEWS:
+        ignored.append("a view")
     return PageState(
         left=left,
         right=right,
         shown=frozenset(query.getlist("show")) if "f" in query else None,
         selected=selected if KEY.fullmatch(selected) else "",
+        view=view if view in VIEWS else FACING,
+        ignored=tuple(ignored),
     )
 
 

@@ -52,6 +52,21 @@ def test_errors_have_no_violations(open_page, scheme, console):
 
 
 @SCHEMES
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_view_of_differences_has_no_violations(open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page.locator(".list-title").last.click()
+    page.get_by_role("link", name="Differences").click()
+    page.locator(".difference").first.wait_for()
+    assert violations(page) == []
+    page.get_by_role("checkbox").first.uncheck()
+    page.wait_for_url("**view=differences**")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("link", name="In the texts").first.click()
+    page.locator("[data-detail]:not([hidden])").wait_for()
+
+
+@SCHEMES
 def test_the_report_has_no_violations(open_page, scheme):
     page = open_page(color_scheme=scheme)
     page.locator(".list-title").last.click()

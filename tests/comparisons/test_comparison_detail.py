@@ -124,6 +124,47 @@ def test_a_url_that_makes_no_sense_gives_the_plain_page(viewer_client, compariso
     assert response.context["page"].state.selected == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ("?left=X&right=Y", "a pair of articles"),
+        ("?view=upside-down&d=8", "a difference, a view"),
+        ("?f=1&show=nonsense", "an entry of the legend"),
+    ],
+)
+def test_what_an_address_asks_in_vain_is_named(viewer_client, comparison, done_run, query, ignored):
+    page = page_of(viewer_client, comparison, query)
+    assert f"The address asks for something that is not here ({ignored})." in page
+
+
+def test_an_address_that_makes_sense_has_no_notice(viewer_client, comparison, done_run):
+    assert "The address asks" not in page_of(viewer_client, comparison, "?left=B&right=A&f=1&show=cue&d=v0")
+
+
+def test_each_view_has_an_address_that_keeps_the_filters(viewer_client, comparison, done_run):
+    page = viewer_client.get(url_of(comparison, "?f=1&show=label&view=differences")).context["page"]
+    assert [(view.label, view.url, view.current) for view in page.views] == [
+        ("Facing texts", "?left=A&right=B&f=1&show=label", False),
+        ("Differences", "?left=A&right=B&f=1&show=label&view=differences", True),
+    ]
+
+
+def test_the_view_of_differences_shows_each_with_both_contexts(viewer_client, comparison, done_run):
+    page = page_of(viewer_client, comparison, "?view=differences&f=1&show=label&show=cue")
+    assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page) == [
+        "<mark>Anti-terror groups</mark> struck a convoy on Sunday.",
+        "<mark>Iranian-backed factions</mark> struck a convoy on Sunday.",
+    ]
+    assert "1 Label: Anti-terror groups, Iranian-backed factions" in words_of(page)
+    assert 'href="?left=A&amp;right=B&amp;f=1&amp;show=cue&amp;show=label&amp;d=v0#row-1">In the texts' in page
+    assert '<input type="hidden" name="show" value="cue">' in page
+    assert "data-rows" not in page
+
+
+def test_an_empty_view_of_differences_says_that_all_is_hidden(viewer_client, comparison, done_run):
+    assert "All contrasts are hidden by the legend." in page_of(viewer_client, comparison, "?view=differences&f=1")
+
+
 def test_the_sides_can_be_swapped(viewer_client, comparison, done_run):
     page = viewer_client.get(url_of(comparison, "?left=B&right=A")).context["page"]
     assert [row.name for row in page.rows] == ["A0", "B0 and A1", "B1 and A2", "B2"]
