@@ -48,11 +48,11 @@ class Event:
 def read_events(folder: Path, encoder: Encoder | None) -> Iterator[Event]:
     """The events of a folder, with a bead for each link that both annotators saw."""
     for path in sorted(folder.glob("*.json")):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        yield _event(data, encoder)
+        yield event_of(json.loads(path.read_text(encoding="utf-8")), encoder)
 
 
-def _event(data: Mapping[str, Any], encoder: Encoder | None) -> Event:
+def event_of(data: Mapping[str, Any], encoder: Encoder | None) -> Event:
+    """One event from the form that its file has as JSON."""
     sentences = {side: data[side]["sentences"] for side in ("left", "right")}
     tokens = {side: [tokenize(text) for text in texts] for side, texts in sentences.items()}
     vectors = {side: _vectors(sentences[side], tokens[side], encoder) for side in sentences}

@@ -1,10 +1,12 @@
-"""Fit the trees that pair phrases (newsdiff/analysis/weights/contrasts.json) on the hand-marked contrasts of events.
+"""Fit the trees that pair phrases (newsdiff/analysis/weights/contrasts.json) on the hand-marked contrasts of events:
+the real ones of a folder and, for half as much, the invented ones of `benchmarks/events`.
 
     python -m benchmarks.fit_words_contrasts ../shared/bench/event_pairs [--check]
 
-With `--check` it leaves out a sixth of the events at a time, fits on the others and prints how many of the contrasts
-that people marked are found, instead of writing. Needs lightgbm, which is no dependency of the project: install it in
-an environment of its own. Trees have three levels, so that at most three pieces of evidence speak together.
+With `--check` it leaves out a sixth of the real events at a time, fits on all others and prints how many of the
+contrasts that people marked are found, instead of writing. Needs lightgbm, which is no dependency of the project:
+install it in an environment of its own. Trees have three levels, so that at most three pieces of evidence speak
+together.
 """
 
 import json
@@ -19,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.contrasts import Prediction, contrasts_of, measure
-from benchmarks.event_sets import Event, GoldBead, GoldContrast, Interval, read_events
+from benchmarks.event_sets import Event, GoldBead, GoldContrast, Interval, event_of, read_events
+from benchmarks.invented import events_in
 from newsdiff.analysis import trees
 from newsdiff.analysis.constituents import Constituent, constituents_of
 from newsdiff.analysis.encoder import load_encoder
@@ -33,6 +36,7 @@ OUT = Path(__file__).parent.parent / "newsdiff" / "analysis" / "weights" / "cont
 DEPTH = 3
 ROUNDS = 80
 FOLDS = 6
+INVENTED = 0.5  # what a pair of an invented event counts against one of a real event
 WORTH = (0.0, 0.3, 0.8, 1.0)  # what a gold contrast of each salience counts
 PARAMETERS = {
     "objective": "cross_entropy", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.12,
@@ -49,6 +53,7 @@ class Example:
 
     features: Table  # (pairs, FEATURES)
     worth: Table  # (pairs,), 0..1
+    weight: float  # of each pair in the fit
 
 
 def main(folder: str, *, check: bool) -> None:
@@ -57,17 +62,22 @@ def main(folder: str, *, check: bool) -> None:
     for kind, encoder in (("meaning", load_encoder(MODEL_DIR)), ("surface", None)):
         events = list(read_events(Path(folder), encoder))
         examples = [[_example(bead) for bead in event.beads] for event in events]
+        invented = [event_of(data, encoder) for data in events_in()]
+        more = [_example(bead, weight=INVENTED) for event in invented for bead in event.beads]
         if check:
-            _check(kind, events, examples)
+            _check(kind, events, examples, more)
         else:
-            forests[kind] = _plain(_fit([one for event in examples for one in event]))
+            forests[kind] = _plain(_fit([*(one for event in examples for one in event), *more]))
     if not check:
-        origin = "fitted by benchmarks/fit_words_contrasts.py on contrasts marked by hand in 24 events"
+        origin = (
+            "fitted by benchmarks/fit_words_contrasts.py on contrasts marked by hand "
+            f"in {len(events)} real and {len(invented)} invented events"
+        )
         text = json.dumps({"origin": origin, "features": FEATURES, "forests": forests}, separators=(",", ":"))
         OUT.write_text(text.replace("]],", "]],\n").replace('"forests"', '\n"forests"') + "\n", encoding="utf-8")
 
 
-def _example(bead: GoldBead) -> Example:
+def _example(bead: GoldBead, *, weight: float = 1.0) -> Example:
     text = bead.text
     left, right = words_of(text.left, text.language), words_of(text.right, text.language)
     grid = link_grid(left, right, language=text.language)
@@ -85,7 +95,7 @@ def _example(bead: GoldBead) -> Example:
             kept[row, column] = bool(key) and key != matter_key(sides[1], other, "en")
             spans = _place(one, text.left.tokens), _place(other, text.right.tokens)
             worth[row, column] = max((_worth(spans, gold) for gold in bead.contrasts), default=0.0)
-    return Example(features=features[kept], worth=worth[kept])
+    return Example(features=features[kept], worth=worth[kept], weight=weight)
 
 
 def _place(one: Constituent, tokens: Sequence[Token]) -> Interval:
@@ -109,7 +119,8 @@ def _worth(spans: tuple[Interval, Interval], gold: GoldContrast) -> float:
 def _fit(examples: Sequence[Example]) -> Mapping[str, Any]:
     rows = np.concatenate([example.features for example in examples])
     worth = np.concatenate([example.worth for example in examples])
-    booster = lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, worth), ROUNDS)
+    weights = np.repeat([example.weight for example in examples], [len(example.worth) for example in examples])
+    booster = lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, worth, weight=weights), ROUNDS)
     dumped: Mapping[str, Any] = booster.dump_model()
     return dumped
 
@@ -135,11 +146,11 @@ def _short(value: float) -> float:
     return float(f"{value:.5g}")
 
 
-def _check(kind: str, events: Sequence[Event], examples: Sequence[Sequence[Example]]) -> None:
+def _check(kind: str, events: Sequence[Event], examples: Sequence[Sequence[Example]], more: Sequence[Example]) -> None:
     found: dict[str, Sequence[Prediction]] = {}
     for fold in range(FOLDS):
         others = [one for number, event in enumerate(examples) if number % FOLDS != fold for one in event]
-        forests = {kind: trees.read(_plain(_fit(others)))}
+        forests = {kind: trees.read(_plain(_fit([*others, *more])))}
         for event in events[fold::FOLDS]:
             found[event.id] = contrasts_of(event, forests=forests)
     print(kind, measure(events, found))

@@ -1,5 +1,5 @@
 """Which phrases of a bead name one thing in two ways: every pair of phrases gets a fitted probability that a reader of
-framing would set them side by side, and the best pairs that do not overlap are kept."""
+framing would set them side by side, and the best pairs are kept, as long as no two overlap on both sides."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ _DISLOYAL = 0.4
 _HEADS = 0.3
 _ACTS = 0.3
 _MOST = np.float32(0.98)  # probability above which nothing is believed
+_AGAIN = 0.5  # what a pair counts where one of its phrases stands in a better pair already
 LEAST = 0.06  # probability below which a pair is not worth a mark
 
 
@@ -26,14 +27,14 @@ class Pairing:
 
     left: Constituent
     right: Constituent
-    score: float  # probability, 0..1
+    score: float  # probability, 0..1; halved each time that one of the phrases stands in a better pair
 
 
 def pairings(
     left: Words, right: Words, grid: Table, *, starts: tuple[tuple[int, ...], tuple[int, ...]],
     idf: Mapping[str, float], highest: float, language: str, forests: Mapping[str, Forest],
 ) -> tuple[Pairing, ...]:  # fmt: skip
-    """The best pairs of phrases, in falling score; no two of them share a word on either side. English only."""
+    """The best pairs of phrases, in falling score; no two of them share words on both sides. English only."""
     if language not in ("en", ""):
         return ()
     sides = [
@@ -97,7 +98,7 @@ def _leak(here: Phrases, there: Phrases, grid: Table) -> Table:
 
 
 def _apart(left: Phrases, right: Phrases, found: Table) -> Iterator[Pairing]:
-    """The best pair, then the best that shares no word with it, and so on."""
+    """The best pair, then the best that does not share words with it on both sides, and so on."""
     free = found.copy()
     overlaps = [(side.inside.astype(np.float32) @ side.inside.T.astype(np.float32)) > 0 for side in (left, right)]
     while free.size:
@@ -106,5 +107,6 @@ def _apart(left: Phrases, right: Phrases, found: Table) -> Iterator[Pairing]:
         if score < LEAST:
             return
         yield Pairing(left=left.constituents[row], right=right.constituents[column], score=score)
-        free[overlaps[0][row], :] = 0
-        free[:, overlaps[1][column]] = 0
+        free[np.ix_(overlaps[0][row], overlaps[1][column])] = 0
+        free[overlaps[0][row], :] *= _AGAIN
+        free[:, overlaps[1][column]] *= _AGAIN

@@ -11,32 +11,11 @@ from newsdiff.analysis.links import Link
 from newsdiff.analysis.moves import moved_runs
 from newsdiff.analysis.pairing import Pairing
 from newsdiff.analysis.spelling import joined, joined_words, same_spelling, same_word
+from newsdiff.analysis.stretches import PhrasePair, Stretch, Used, free, overlap, take, touches
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.wordclass import FUNCTION
 
 _LONGEST_EXTENSION = 6  # tokens that a description after its noun, or the complement of a verb, may add
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Neighbouring tokens of one side."""
-
-    start: int  # index of the first token
-    end: int  # exclusive
-
-    def words(self) -> range:
-        """The indexes of its tokens."""
-        return range(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class PhrasePair:
-    """Phrases that differ, or one that has nothing opposite."""
-
-    left: Stretch | None
-    right: Stretch | None
-    same: str = ""  # "spelling" or "moved" where the words are the same; "" where they differ
-    score: float = 0.0  # of the pairing they come from; 0 where they come from word links alone
 
 
 @dataclass(frozen=True)
@@ -72,7 +51,6 @@ class Cut:
 
 
 Cuts = tuple[Cut, Cut]
-Used = tuple[set[int], set[int]]  # words of each side that a difference holds already
 
 
 def phrase_pairs(
@@ -85,7 +63,8 @@ def phrase_pairs(
 ) -> tuple[PhrasePair, ...]:
     """The differing phrases of two sides, in no particular order.
 
-    Pairings come first; then words linked outside of them, grown to phrases; then what has nothing opposite.
+    Pairings come first, in which a phrase may stand against several; then words linked outside of them, grown to
+    phrases; then what has nothing opposite.
     """
     joins = [
         (here, there)
@@ -97,25 +76,36 @@ def phrase_pairs(
         _cut(sides, links, [join for _, join in joins], side=1, starts=starts[1], language=language),
     )
     used: Used = (set(), set())
-    pairs = _free((_from_pairing(pairing, cuts) for pairing in paired), used)
-    pairs += _free((_grown(group, cuts) for group in _groups(cuts)), used)
-    pairs += _free(_moved(sides, links, starts), used)
-    pairs += _free(_spelling_pairs(cuts, links, joins), used)
-    pairs += _free((PhrasePair(run, None) for run in _lonely(cuts[0], used[0])), used)
-    pairs += _free((PhrasePair(None, run) for run in _lonely(cuts[1], used[1])), used)
+    pairs = _distinct((_from_pairing(pairing, cuts) for pairing in paired), cuts, used)
+    pairs += free((_grown(group, cuts) for group in _groups(cuts)), used)
+    pairs += free(_moved(sides, links, starts), used)
+    pairs += free(_spelling_pairs(cuts, links, joins), used)
+    pairs += free((PhrasePair(run, None) for run in _lonely(cuts[0], used[0])), used)
+    pairs += free((PhrasePair(None, run) for run in _lonely(cuts[1], used[1])), used)
     return tuple(pairs)
 
 
-def _free(pairs: Iterable[PhrasePair | None], used: Used) -> list[PhrasePair]:
-    """Those that share no word with the ones before, whose words are then taken."""
-    found = []
+def _distinct(pairs: Iterable[PhrasePair | None], cuts: Cuts, used: Used) -> list[PhrasePair]:
+    """Those that share words on both sides with none of the ones before; all their words are then taken.
+
+    A phrase stands against a further one only where both hold words without an equal.
+    """
+    found: list[PhrasePair] = []
     for pair in pairs:
-        if pair is None or _touches(pair, used):
+        if pair is None or any(overlap(pair, other) for other in found):
+            continue
+        if touches(pair, used) and not _both_differ(pair, cuts):
             continue
         found.append(pair)
-        for side, stretch in enumerate((pair.left, pair.right)):
-            used[side].update(stretch.words() if stretch else ())
+        take(pair, used)
     return found
+
+
+def _both_differ(pair: PhrasePair, cuts: Cuts) -> bool:
+    return all(
+        stretch is not None and cut.differing(stretch)
+        for cut, stretch in zip(cuts, (pair.left, pair.right), strict=True)
+    )
 
 
 def _moved(
@@ -124,13 +114,6 @@ def _moved(
     for run in moved_runs(*sides, links, starts=starts):
         left, right = Stretch(run.left, run.left + run.length), Stretch(run.right, run.right + run.length)
         yield PhrasePair(left, right, same="moved")
-
-
-def _touches(pair: PhrasePair, used: Used) -> bool:
-    return any(
-        stretch is not None and not used[side].isdisjoint(stretch.words())
-        for side, stretch in enumerate((pair.left, pair.right))
-    )
 
 
 def _cut(

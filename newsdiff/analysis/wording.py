@@ -9,7 +9,8 @@ from newsdiff.analysis.chunks import bounds_of
 from newsdiff.analysis.link_features import Grid, Vectors, Words
 from newsdiff.analysis.links import links_in
 from newsdiff.analysis.pairing import Pairing, pairings
-from newsdiff.analysis.phrases import PhrasePair, Stretch, phrase_pairs
+from newsdiff.analysis.phrases import phrase_pairs
+from newsdiff.analysis.stretches import PhrasePair, Stretch
 from newsdiff.analysis.trees import Forest, load
 from newsdiff.analysis.types import Span, Token, VariantKind
 from newsdiff.analysis.verbatim import MOST_PAIRS, grid_of

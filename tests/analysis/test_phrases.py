@@ -4,10 +4,12 @@ from hypothesis import given
 
 from newsdiff.analysis import network, trees
 from newsdiff.analysis.chunks import chunks_of
-from newsdiff.analysis.constituents import constituents_of
+from newsdiff.analysis.constituents import Constituent, constituents_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import link_grid, links_in
 from newsdiff.analysis.pair_features import FEATURES, pair_features, phrases_of
+from newsdiff.analysis.pairing import Pairing
+from newsdiff.analysis.phrases import phrase_pairs
 from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.wordclass import classes_of
 from tests.analysis.texts import sentences
@@ -134,3 +136,32 @@ def test_a_forest_adds_the_leaves_its_rows_fall_into() -> None:
 def test_the_committed_trees_read_the_features_that_are_made() -> None:
     for forest in trees.load("contrasts").values():
         assert forest.feature.max() < len(FEATURES)
+
+
+def phrase(text: str, words: str) -> Constituent:
+    forms = forms_of(text)
+    return next(
+        one for one in constituents_of(forms, classes_of(forms), (0,)) if " ".join(forms[one.start : one.end]) == words
+    )
+
+
+def test_a_phrase_may_stand_against_several_but_once_against_each() -> None:
+    left = "Anti-terror militias struck the convoy."
+    right = "Iranian-backed factions struck the convoy, and the foreign-led gangs denied it."
+    paired = [
+        Pairing(phrase(left, "Anti-terror militias"), phrase(right, words), score)
+        for words, score in (("Iranian-backed factions", 0.9), ("foreign-led gangs", 0.4), ("foreign-led gangs", 0.3))
+    ]
+    found = phrase_pairs((words_of(left), words_of(right)), (), paired, starts=((0,), (0,)), language="en")
+    assert [(one.right.start, one.score) for one in found if one.left and one.right] == [(0, 0.9), (8, 0.4)]
+
+
+def test_a_phrase_whose_words_stand_on_both_sides_makes_no_second_pair() -> None:
+    left, right = "Officials warned of a flood.", "Officials spoke of an arrival."
+    links = links_in(link_grid(words_of(left), words_of(right), language="en"))
+    paired = [
+        Pairing(phrase(left, "warned of a flood"), phrase(right, "spoke of an arrival"), 0.9),
+        Pairing(Constituent(0, 5, "noun", 0, grown=True), phrase(right, "Officials"), 0.4),
+    ]
+    found = phrase_pairs((words_of(left), words_of(right)), links, paired, starts=((0,), (0,)), language="en")
+    assert [one.score for one in found if one.left and one.right] == [0.9]
