@@ -188,7 +188,7 @@ def _paired(clues: Clues, left: Reading, right: Reading, category: Category) -> 
     judged = sum(_only(clues, left.legality, right.legality), ())
     if shared and {group for _, group in left.legality} != {group for _, group in right.legality}:
         points.append(
-            (0.4, "named as a crime or as lawful on one side: " + ", ".join(f"“{word}”" for word, _ in judged))
+            (0.6, "named as a crime or as lawful on one side: " + ", ".join(f"“{word}”" for word, _ in judged))
         )
     if category == "label":
         points.append((0.2, "the same thing called by another name" if clues.score >= _SAME_THING else ""))
