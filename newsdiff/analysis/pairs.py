@@ -98,10 +98,11 @@ def _sketches(left: Article, right: Article) -> tuple[NDArray[np.float32], NDArr
 
 def _of_words(bags: Bags, signs: NDArray[np.float32]) -> NDArray[np.float32]:
     rows = np.zeros((bags.n_passages, SKETCH), dtype=np.float32)
-    for first in range(0, bags.n_passages, BLOCK):
-        last = min(first + BLOCK, bags.n_passages)
-        inside = slice(bags.bounds[first], bags.bounds[last])
-        np.add.at(rows, bags.owners[inside], signs[bags.ids[inside]])
+    filled = np.flatnonzero(np.diff(bags.bounds) > 0)
+    for first in range(0, len(filled), BLOCK):
+        some = filled[first : first + BLOCK]
+        start, end = bags.bounds[some[0]], bags.bounds[some[-1] + 1]
+        rows[some] = np.add.reduceat(signs[bags.ids[start:end]], bags.bounds[some] - start, axis=0)
     return _scaled(rows)
 
 

@@ -27,12 +27,12 @@ class Forest:
         """Probabilities for rows of features: (…, features) → (…,)."""
         flat = rows.reshape(-1, rows.shape[-1])
         n_trees, n_nodes = self.feature.shape
-        trees = np.arange(n_trees)[None, :]
+        trees = np.arange(n_trees)
+        above = flat[:, self.feature] > self.threshold
         lines = np.arange(len(flat))[:, None]
         node = np.zeros((len(flat), n_trees), dtype=np.intp)
-        while node.size and node[0, 0] < n_nodes:
-            above = flat[lines, self.feature[trees, node]] > self.threshold[trees, node]
-            node = 2 * node + 1 + above
+        for _ in range(n_nodes.bit_length()):
+            node = 2 * node + 1 + above[lines, trees, node]
         odds = self.leaf[trees, node - n_nodes].sum(axis=1, dtype=np.float64)
         answer: Table = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return answer.reshape(rows.shape[:-1])
