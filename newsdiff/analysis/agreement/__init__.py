@@ -1,0 +1,1 @@
+"""Agreement between coders: chance-corrected figures over units, with missing values and intervals."""
