@@ -1,8 +1,10 @@
-"""Framing cues: words that a lexicon lists, each hit with the rule's name. Pointers for a reader, never a score."""
+"""Framing cues: words that a lexicon lists or a rule finds, each with the rule's name. Pointers, never a score."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.passive import passives_in
+from newsdiff.analysis.scare_quotes import scare_quotes_in
 from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.types import CueKind, FramingCue, Passage, Span, Token, Witness
 from newsdiff.analysis.wordclass import WordClass, classes_of
@@ -12,6 +14,7 @@ _KINDS: Mapping[str, CueKind] = {
     "hedges": "hedge",
     "intensifiers": "intensifier",
     "evaluative": "evaluative",
+    "speech_acts": "speech_act",
 }
 _PLAIN_MODALS = frozenset(("can", "would", "should", "could"))  # too common to point at
 
@@ -27,8 +30,20 @@ def cues_of(witness: Witness, passages: Sequence[Passage]) -> tuple[FramingCue, 
 def _cues_in(witness: Witness, passage: Passage) -> Iterator[FramingCue]:
     tokens = tokenize(passage.span.of(witness.text), start=passage.span.start)
     classes = classes_of(tuple(token.form for token in tokens))
-    for name, kind in _KINDS.items():
-        yield from _hits(witness.sigil, tokens, classes, name=name, kind=kind)
+    listed = [
+        cue for name, kind in _KINDS.items() for cue in _hits(witness.sigil, tokens, classes, name=name, kind=kind)
+    ]
+    yield from _without_repeats(listed)
+    yield from passives_in(witness.sigil, tokens, classes)
+    yield from scare_quotes_in(witness.sigil, tokens, classes, text=witness.text)
+
+
+def _without_repeats(cues: Sequence[FramingCue]) -> Iterator[FramingCue]:
+    """A charging verb of speech is named once: by its act, where the list of speech acts has it."""
+    acts = {cue.span.start for cue in cues if cue.kind == "speech_act"}
+    for cue in cues:
+        if not (cue.span.start in acts and cue.rule.startswith("attribution.charging")):
+            yield cue
 
 
 def _hits(
@@ -52,7 +67,7 @@ def _fits(kind: CueKind, form: str, word_class: WordClass, *, n_words: int) -> b
     """Whether the hit is of the class that the lexicon means."""
     if n_words > 1:
         return True
-    if kind == "attribution":
+    if kind in ("attribution", "speech_act"):
         return word_class == "verb"
     if kind == "hedge":
         return form.casefold() not in _PLAIN_MODALS and not (form[:1].isupper() and word_class == "noun")

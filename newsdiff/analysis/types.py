@@ -21,7 +21,7 @@ Category = Literal[
     "quotation",
     "wording",
 ]
-CueKind = Literal["attribution", "hedge", "intensifier", "evaluative"]
+CueKind = Literal["attribution", "hedge", "intensifier", "evaluative", "speech_act", "passive", "scare_quotes"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,7 +19,11 @@ CUE_WORDS: dict[CueKind, str] = {
     "hedge": "hedge",
     "intensifier": "intensifier",
     "evaluative": "evaluative word",
+    "speech_act": "speech act",
+    "passive": "agentless passive",
+    "scare_quotes": "scare quotes",
 }
+_ONE_RULE: frozenset[CueKind] = frozenset(("passive", "scare_quotes"))  # the kind's name is the rule's name
 
 
 def category_word(category: Category) -> str:
@@ -28,5 +32,7 @@ def category_word(category: Category) -> str:
 
 
 def cue_title(cue: FramingCue) -> str:
-    """A cue in words, its rule named: "attribution verb (attribution.doubting: claimed)"."""
+    """A cue in words, its rule named: "attribution verb (attribution.doubting: claim)", "scare quotes: “aid”"."""
+    if cue.kind in _ONE_RULE:
+        return f"{CUE_WORDS[cue.kind]}: “{cue.rule.partition(': ')[2]}”"
     return f"{CUE_WORDS[cue.kind]} ({cue.rule})"

@@ -54,6 +54,11 @@ def test_a_contrast_with_one_side_says_where_it_stands():
     assert mark.title == "Label: only in A"
 
 
+def test_a_cue_found_by_one_rule_names_it_with_its_words():
+    cue = FramingCue("passive", "B", Span(13, 20), "passive.agentless: was killed")
+    assert marks_of(collation(cues=(cue,)), "A", "B")[0].title == "agentless passive: “was killed”"
+
+
 def test_a_cue_names_its_rule():
     cue = FramingCue("attribution", "B", Span(13, 20), "attribution.doubting: claimed")
     assert marks_of(collation(cues=(cue,)), "A", "B") == (
