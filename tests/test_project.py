@@ -110,6 +110,7 @@ SAMPLES = {
     "passage": lambda collation: collation["passages"]["A"][0],
     "alignment": lambda collation: collation["alignments"][0],
     "bead": lambda collation: collation["alignments"][0]["beads"][0],
+    "link": lambda collation: collation["alignments"][0]["links"][0],
     "contrast": lambda collation: collation["contrasts"][0],
     "variant": lambda collation: collation["variants"][0],
     "quote": lambda collation: next(side for side in collation["variants"][0].values() if isinstance(side, dict)),

@@ -4,13 +4,13 @@ Which side is called left changes nothing: every rule treats rows and columns al
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.pairs import Indexes, Pairs, Values
-from newsdiff.analysis.types import Bead
+from newsdiff.analysis.types import Bead, MadeBy
 
 FIRM = 0.5  # a link at least this probable is shown as firm
 POSSIBLE = 0.45  # the best link of a passage is shown as possible down to here
@@ -18,6 +18,7 @@ MOST_LINKS = 6  # of one passage: keeps repeated passages from linking everythin
 LARGEST_GROUP = 48  # links: a larger group of neighbours is not merged
 
 Link = tuple[int, int]
+Side = tuple[str, int]  # "left" or "right", and a passage there
 
 
 def links_of(pairs: Pairs, scores: Values) -> dict[Link, float]:
@@ -60,12 +61,31 @@ def beads_of(links: Mapping[Link, float], *, n_left: int, n_right: int) -> tuple
     The pairs inside the beads are exactly the links. In order of the left text; what is only on the right comes after
     the bead of the passage before it.
     """
-    beads = [_bead(group, links) for group in _groups(links)]
+    return completed(groups_of(links), links, n_left=n_left, n_right=n_right)
+
+
+def groups_of(links: Mapping[Link, float]) -> list[Bead]:
+    """The beads of passages that have links, in no order."""
+    return [_bead(group, links) for group in _groups(links)]
+
+
+def completed(
+    beads: Iterable[Bead], links: Mapping[Link, float], *, n_left: int, n_right: int, alone: Collection[Side] = ()
+) -> tuple[Bead, ...]:
+    """Beads with two sides, and one for every passage that is in none of them; in order. `links` are all they hold.
+
+    `alone` are the passages of which a person said that nothing stands opposite.
+    """
+    beads = list(beads)
     linked_left, linked_right = {i for i, _ in links}, {j for _, j in links}
-    beads += [Bead(left=(i,), right=(), score=0.0) for i in range(n_left) if i not in linked_left]
-    beads += [Bead(left=(), right=(j,), score=0.0) for j in range(n_right) if j not in linked_right]
+    beads += [Bead((i,), (), 0.0, _maker(("left", i), alone)) for i in range(n_left) if i not in linked_left]
+    beads += [Bead((), (j,), 0.0, _maker(("right", j), alone)) for j in range(n_right) if j not in linked_right]
     places = _places(links, n_right)
     return tuple(sorted(beads, key=lambda bead: _order(bead, places)))
+
+
+def _maker(side: Side, alone: Collection[Side]) -> MadeBy:
+    return "person" if side in alone else "machine"
 
 
 def _order(bead: Bead, places: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, ...], tuple[int, ...]]:

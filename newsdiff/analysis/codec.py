@@ -14,6 +14,7 @@ from newsdiff.analysis.types import (
     FramingCue,
     Heading,
     Passage,
+    PassageLink,
     Span,
     Variant,
     Witness,
@@ -78,8 +79,10 @@ def _alignment(alignment: Alignment) -> Json:
         "right": alignment.right_sigil,
         "method": alignment.method,
         "beads": [
-            {"left": list(bead.left), "right": list(bead.right), "score": bead.score} for bead in alignment.beads
+            {"left": list(bead.left), "right": list(bead.right), "score": bead.score, "made_by": bead.made_by}
+            for bead in alignment.beads
         ],
+        "links": [{"left": link.left, "right": link.right, "score": link.score} for link in alignment.links],
     }
 
 
@@ -167,10 +170,16 @@ def _read_passages(witnesses: Sequence[Mapping[str, Any]], passages: Mapping[str
 
 
 def _read_alignment(value: Mapping[str, Any]) -> Alignment:
-    beads = tuple(
-        Bead(left=tuple(bead["left"]), right=tuple(bead["right"]), score=bead["score"]) for bead in value["beads"]
+    return Alignment(
+        left_sigil=value["left"],
+        right_sigil=value["right"],
+        beads=tuple(
+            Bead(tuple(bead["left"]), tuple(bead["right"]), bead["score"], bead.get("made_by", "machine"))
+            for bead in value["beads"]
+        ),
+        method=value["method"],
+        links=tuple(PassageLink(link["left"], link["right"], link["score"]) for link in value.get("links", ())),
     )
-    return Alignment(left_sigil=value["left"], right_sigil=value["right"], beads=beads, method=value["method"])
 
 
 def _read_variant(value: Mapping[str, Any]) -> Variant:

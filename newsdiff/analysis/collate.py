@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff import __version__
-from newsdiff.analysis.align import beads_of, links_of
+from newsdiff.analysis.align import links_of
 from newsdiff.analysis.article import Article, prepare
+from newsdiff.analysis.decisions import Decision, rule
 from newsdiff.analysis.encoder import Encoder, VectorStore
 from newsdiff.analysis.errors import WitnessError
 from newsdiff.analysis.fallbacks import fallbacks_of
@@ -17,7 +18,7 @@ from newsdiff.analysis.lexical import idf_of
 from newsdiff.analysis.pairs import Pairs
 from newsdiff.analysis.salience import rank
 from newsdiff.analysis.similarity import Similarity, compare
-from newsdiff.analysis.types import Alignment, Collation, Token, Variant, Witness
+from newsdiff.analysis.types import Alignment, Collation, PassageLink, Token, Variant, Witness
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 
 ENGINE = f"newsdiff {__version__}"
@@ -32,11 +33,13 @@ def collate(
     encoder: Encoder | None,
     kept: VectorStore | None = None,
     progress: Progress | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Collation:
     """Everything the analysis says of the witnesses.
 
     Without an encoder, passages are matched by their words alone, which the collation's fallbacks say. `kept` saves
     computing an article's vectors twice. `progress` is told what is being done and the share of the work that is done.
+    `decisions` are what people decided about passages, oldest first: they win over what the machine finds.
 
     Raises `WitnessError` where two witnesses have the same letter.
     """
@@ -51,7 +54,7 @@ def collate(
     for number, (left, right) in enumerate(pairs):
         tell(f"Comparing {left.witness.sigil} and {right.witness.sigil}", 0.7 + 0.3 * number / len(pairs))
         similarity = compare(left, right)
-        alignment = align_articles(left, right, similarity)
+        alignment = align_articles(left, right, similarity, decisions)
         similarities.append(similarity)
         alignments.append(alignment)
         found += variants_of(left, right, alignment)
@@ -84,15 +87,18 @@ def _encoder_for(witness: Witness, encoder: Encoder | None) -> Encoder | None:
     return encoder if encoder and witness.language in ("", *encoder.languages) else None
 
 
-def align_articles(left: Article, right: Article, similarity: Similarity) -> Alignment:
-    """The alignment of two articles, from the scores of their pairs of passages."""
+def align_articles(
+    left: Article, right: Article, similarity: Similarity, decisions: Sequence[Decision] = ()
+) -> Alignment:
+    """The alignment of two articles, from the scores of their pairs of passages and what people decided of them."""
     scores = np.where(_may_face(left, right, similarity.pairs), similarity.scores, 0)
-    links = links_of(similarity.pairs, scores)
+    links = tuple(PassageLink(i, j, score) for (i, j), score in links_of(similarity.pairs, scores).items())
     return Alignment(
         left_sigil=left.witness.sigil,
         right_sigil=right.witness.sigil,
-        beads=beads_of(links, n_left=len(left.passages), n_right=len(right.passages)),
+        beads=rule(links, decisions, left=left.passages, right=right.passages).beads,
         method=similarity.method,
+        links=links,
     )
 
 

@@ -21,6 +21,7 @@ Category = Literal[
     "quotation",
     "wording",
 ]
+MadeBy = Literal["machine", "person"]
 CueKind = Literal["attribution", "hedge", "intensifier", "evaluative", "speech_act", "passive", "scare_quotes"]
 
 
@@ -88,10 +89,20 @@ class Bead:
     left: tuple[int, ...]  # indexes of passages, rising
     right: tuple[int, ...]
     score: float  # 0..1; 0 where a side is empty
+    made_by: MadeBy = "machine"  # "person": someone linked these, locked them, or said that nothing stands opposite
 
     def __post_init__(self) -> None:
         if not self.left and not self.right:
             raise ValueError("a bead needs a passage on at least one side")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLink:
+    """Two passages that the machine links, whatever a person decided of them."""
+
+    left: int  # index of the passage
+    right: int
+    score: float  # 0..1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ class Alignment:
     right_sigil: str
     beads: tuple[Bead, ...]
     method: str  # which evidence was used, e.g. "tokens+words" or "words"
+    links: tuple[PassageLink, ...] = ()  # what the machine found, from which the beads are made anew after a decision
 
 
 @dataclass(frozen=True, slots=True)

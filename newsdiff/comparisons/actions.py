@@ -12,7 +12,7 @@ from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import tasks
 from newsdiff.comparisons.errors import ComparisonError
 from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle
-from newsdiff.comparisons.rows import rows_of
+from newsdiff.comparisons.rows import links_to_json, rows_of
 from newsdiff.corpus.models import Article
 
 TITLE_LENGTH = 300
@@ -75,6 +75,7 @@ def store_collation(*, run_id: int, attempt: uuid.UUID, collation: Collation) ->
             engine_version=collation.version,
             fallbacks=[[fallback.stage, fallback.reason] for fallback in collation.fallbacks],
             methods={f"{one.left_sigil}-{one.right_sigil}": one.method for one in collation.alignments},
+            links=links_to_json(collation),
         )
         if mine:
             rows.insert()

@@ -13,7 +13,9 @@ from newsdiff.analysis.types import (
     Contrast,
     CueKind,
     Fallback,
+    MadeBy,
     PassageKind,
+    PassageLink,
     Span,
     VariantKind,
     Witness,
@@ -85,9 +87,18 @@ def pair_rows(run_id: int, collation: Collation) -> dict[Place, AlignedPair]:
             left=list(bead.left),
             right=list(bead.right),
             score=bead.score,
+            made_by=bead.made_by,
         )
         for alignment in collation.alignments
         for number, bead in enumerate(alignment.beads)
+    }
+
+
+def links_to_json(collation: Collation) -> dict[str, list[list[float]]]:
+    """The machine's links by pair of sigils, for the run's row."""
+    return {
+        f"{one.left_sigil}-{one.right_sigil}": [[link.left, link.right, link.score] for link in one.links]
+        for one in collation.alignments
     }
 
 
@@ -150,7 +161,7 @@ def collation_from_rows(
             FoundPassage(row.sigil, row.index, cast(PassageKind, row.kind), row.paragraph, Span(row.start, row.end))
             for row in passages
         ),
-        alignments=alignments_from(run.methods, witnesses, pairs=pairs),
+        alignments=alignments_from(run, witnesses, pairs=pairs),
         variants=tuple(variant for _, variant in found),
         contrasts=tuple(
             Contrast(variant, cast(Category, row.category), row.salience or 0.0, tuple(row.evidence))
@@ -163,18 +174,26 @@ def collation_from_rows(
 
 
 def alignments_from(
-    methods: Mapping[str, str], witnesses: Iterable[Witness], *, pairs: Iterable[AlignedPair]
+    run: AnalysisRun, witnesses: Iterable[Witness], *, pairs: Iterable[AlignedPair]
 ) -> tuple[Alignment, ...]:
     """The alignment of each two witnesses that has a method ("A-B"), also where it has no bead."""
     beads: dict[tuple[str, str], list[Bead]] = {
         sigils: []
         for sigils in combinations([witness.sigil for witness in witnesses], 2)
-        if "-".join(sigils) in methods
+        if "-".join(sigils) in run.methods
     }
     for row in pairs:
-        beads[row.left_sigil, row.right_sigil].append(Bead(tuple(row.left), tuple(row.right), row.score))
+        bead = Bead(tuple(row.left), tuple(row.right), row.score, cast(MadeBy, row.made_by))
+        beads[row.left_sigil, row.right_sigil].append(bead)
     return tuple(
-        Alignment(left, right, tuple(of_pair), methods[f"{left}-{right}"]) for (left, right), of_pair in beads.items()
+        Alignment(
+            left_sigil=left,
+            right_sigil=right,
+            beads=tuple(of_pair),
+            method=run.methods[f"{left}-{right}"],
+            links=tuple(PassageLink(*link) for link in run.links.get(f"{left}-{right}", ())),
+        )
+        for (left, right), of_pair in beads.items()
     )
 
 

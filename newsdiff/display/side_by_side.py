@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newsdiff.analysis.types import Alignment, Bead, Collation, Passage
 from newsdiff.display.runs import runs_of
@@ -93,7 +94,7 @@ def _beads_between(collation: Collation, left_sigil: str, right_sigil: str) -> S
 
 
 def _swapped(alignment: Alignment) -> Sequence[Bead]:
-    return [Bead(left=bead.right, right=bead.left, score=bead.score) for bead in alignment.beads]
+    return [replace(bead, left=bead.right, right=bead.left) for bead in alignment.beads]
 
 
 def _relation(bead: Bead) -> Relation:

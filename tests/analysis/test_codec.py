@@ -19,6 +19,7 @@ from newsdiff.analysis.types import (
     FramingCue,
     Heading,
     Passage,
+    PassageLink,
     Span,
     Variant,
     Witness,
@@ -29,6 +30,7 @@ sigils = st.sampled_from("AB")
 indexes = st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple)
 spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda edges: Span(min(edges), max(edges)))
 shares = st.floats(-1, 1)
+makers = st.sampled_from(["machine", "person"])
 
 
 @st.composite
@@ -39,7 +41,10 @@ def collations(draw: st.DrawFn) -> Collation:
         return tuple(draw(st.lists(strategy, max_size=most)))
 
     headings = st.lists(st.builds(Heading, span=spans), max_size=2).map(tuple)
-    beads = st.lists(st.builds(Bead, left=indexes, right=st.just(()) | indexes, score=shares), max_size=3).map(tuple)
+    beads = st.lists(
+        st.builds(Bead, left=indexes, right=st.just(()) | indexes, score=shares, made_by=makers), max_size=3
+    ).map(tuple)
+    links = st.lists(st.builds(PassageLink, score=shares), max_size=2).map(tuple)
     one_sided = {"left": st.none() | spans, "right": st.none() | spans, "cosine": st.none() | shares}
     variants = some(st.builds(Variant, left_sigil=sigils, right_sigil=sigils, **one_sided))
     evidence = st.lists(st.text(), max_size=2).map(tuple)
@@ -49,7 +54,7 @@ def collations(draw: st.DrawFn) -> Collation:
         passages=tuple(
             passage for sigil in "AB" for passage in some(st.builds(Passage, sigil=st.just(sigil), span=spans))
         ),
-        alignments=some(st.builds(Alignment, left_sigil=sigils, right_sigil=sigils, beads=beads)),
+        alignments=some(st.builds(Alignment, left_sigil=sigils, right_sigil=sigils, beads=beads, links=links)),
         variants=variants,
         contrasts=some(contrast) if variants else (),
         cues=some(st.builds(FramingCue, sigil=sigils, span=spans)),
@@ -75,7 +80,7 @@ def test_json_holds_what_the_format_says(collation: Collation) -> None:
     assert data["witnesses"][1]["published"] is None
     assert data["passages"]["B"][0] == {"index": 0, "kind": "headline", "paragraph": 0, "start": 0, "end": 10}
     assert (data["alignments"][0]["left"], data["alignments"][0]["right"]) == ("A", "B")
-    assert {"left", "right", "score"} == set(data["alignments"][0]["beads"][0])
+    assert {"left", "right", "score", "made_by"} == set(data["alignments"][0]["beads"][0])
     assert data["contrasts"]
     for contrast in data["contrasts"]:
         for side, witness in (("left", LEFT), ("right", RIGHT)):
