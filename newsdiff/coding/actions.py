@@ -10,13 +10,26 @@ from django.utils import timezone
 
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.anchor import make_anchor
-from newsdiff.coding.codebook import starter_codebook
+from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
 from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
-from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook
+from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse
 from newsdiff.coding.places import Place
+from newsdiff.coding.uses import SLOTS, Use, use_from_json, use_of, use_row, use_to_json
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of
 from newsdiff.corpus.models import Article
+
+CODE_FIELDS = (
+    "name",
+    "definition",
+    "include_when",
+    "exclude_when",
+    "example",
+    "colour",
+    "pattern",
+    "letter",
+    *SLOTS,
+)
 
 
 def ensure_codebook(*, project: Project) -> Codebook:
@@ -26,7 +39,7 @@ def ensure_codebook(*, project: Project) -> Codebook:
         return found
     with transaction.atomic():
         Project.objects.select_for_update().get(pk=project.pk)
-        return project.codebooks.order_by("id").first() or _store_starter(project)
+        return project.codebooks.order_by("id").first() or store_codebook(project=project, entries=starter_codebook())
 
 
 def create_annotation(
@@ -35,16 +48,19 @@ def create_annotation(
     user: User,
     places: Sequence[Place],
     difference_type: str,
-    guids: Collection[UUID],
+    unit: str,
+    uses: Sequence[Use],
     comment: str,
     form_key: UUID,
+    confidence: str = "",
 ) -> Annotation:
     """Store codes and a comment on places that were checked. The same form sent twice gives the first annotation.
 
     Raises `FormKeyReusedError` where the form's key came before with something else.
     """
-    digest = _digest(comparison, user, places, guids, comment)
-    codes = codes_of(comparison.project, guids)
+    digest = _digest(comparison, user, places, uses, comment, confidence)
+    codebook = ensure_codebook(project=comparison.project)
+    codes = codes_by_guid(codebook, uses)
     articles = articles_of(comparison)
     try:
         with transaction.atomic():
@@ -52,11 +68,14 @@ def create_annotation(
                 comparison=comparison,
                 coder=user,
                 comment=comment,
+                confidence=confidence,
+                codebook_version=codebook.version,
                 difference_type=difference_type,
+                unit=unit,
                 form_key=form_key,
                 form_digest=digest,
             )
-            annotation.codes.set(codes)
+            CodeUse.objects.bulk_create(use_row(use, codes, annotation=annotation) for use in uses if use.guid in codes)
             Anchor.objects.bulk_create(anchor_at(place, annotation, articles[place.sigil]) for place in places)
     except IntegrityError:
         first = Annotation.objects.filter(form_key=form_key).first()
@@ -69,21 +88,23 @@ def create_annotation(
 
 
 def edit_annotation(
-    *, annotation: Annotation, user: User, version: int, guids: Collection[UUID], comment: str
+    *, annotation: Annotation, user: User, version: int, uses: Sequence[Use], comment: str, confidence: str = ""
 ) -> Annotation:
     """Give an annotation other codes and another comment, if it still is at `version`; a deleted one comes back so.
 
     The same edit sent twice acts once. Raises `AnnotationChangedError` where it says something else by now.
     """
-    codes = codes_of(annotation.comparison.project, guids)
+    codebook = ensure_codebook(project=annotation.comparison.project)
+    codes = codes_by_guid(codebook, uses)
     with transaction.atomic():
         before = _read(annotation)
-        if not _raise_version(before, user=user, version=version, comment=comment, deleted=False):
+        said = {"comment": comment, "confidence": confidence, "codebook_version": codebook.version}
+        if not raise_version(before, user=user, version=version, deleted=False, **said):
             now = _read(annotation)
-            if now.deleted_at is None and (now.comment, _ids(now)) == (comment, _ids_of(codes)):
+            if now.deleted_at is None and (now.comment, now.confidence, _uses(now)) == (comment, confidence, set(uses)):
                 return now
             raise AnnotationChangedError(now)
-        before.codes.set(codes)
+        set_uses(before, [use_row(use, codes, annotation=before) for use in uses if use.guid in codes])
     return _read(annotation)
 
 
@@ -94,7 +115,7 @@ def delete_annotation(*, annotation: Annotation, user: User, version: int) -> An
     """
     with transaction.atomic():
         before = _read(annotation)
-        raised = _raise_version(before, user=user, version=version, comment=before.comment, deleted=True)
+        raised = raise_version(before, user=user, version=version, deleted=True)
     now = _read(annotation)
     if not raised and now.deleted_at is None:
         raise AnnotationChangedError(now)
@@ -109,18 +130,29 @@ def undo_change(*, annotation: Annotation, user: User, version: int) -> Annotati
     with transaction.atomic():
         now = _read(annotation)
         earlier = now.revisions.filter(version=version - 1).first()
-        if earlier is None or not _raise_version(
-            now, user=user, version=version, comment=earlier.comment, deleted=earlier.deleted_at is not None
+        if earlier is None or not raise_version(
+            now,
+            user=user,
+            version=version,
+            deleted=earlier.deleted_at is not None,
+            comment=earlier.comment,
+            confidence=earlier.confidence,
+            codebook_version=earlier.codebook_version,
         ):
             raise AnnotationChangedError(now)
-        now.codes.set(earlier.code_ids)
+        set_uses(now, [use_from_json(use, annotation=now) for use in earlier.uses])
     return _read(annotation)
 
 
-def codes_of(project: Project, guids: Collection[UUID]) -> list[Code]:
-    """The codes of a project's codebook with these guids; the codebook is made where the project has none."""
-    codebook = ensure_codebook(project=project)
-    return list(codebook.codes.filter(guid__in=guids))
+def codes_by_guid(codebook: Codebook, uses: Collection[Use]) -> dict[UUID, Code]:
+    """The codes of a codebook that `uses` name."""
+    return {code.guid: code for code in codebook.codes.filter(guid__in=[use.guid for use in uses])}
+
+
+def set_uses(annotation: Annotation, rows: Sequence[CodeUse]) -> None:
+    """Put these codes and slots in the place of an annotation's own."""
+    annotation.uses.all().delete()
+    CodeUse.objects.bulk_create(rows)
 
 
 def anchor_at(place: Place, annotation: Annotation, article: Article) -> Anchor:
@@ -140,38 +172,39 @@ def anchor_at(place: Place, annotation: Annotation, article: Article) -> Anchor:
     )
 
 
-def _store_starter(project: Project) -> Codebook:
-    starter = starter_codebook()
-    codebook = Codebook.objects.create(project=project, name=starter.name, guidance=starter.guidance)
-    Code.objects.bulk_create(
-        Code(
-            codebook=codebook,
-            guid=entry.guid,
-            name=entry.name,
-            definition=entry.definition,
-            include_when=entry.include_when,
-            exclude_when=entry.exclude_when,
-            example=entry.example,
-            position=position,
-        )
-        for position, entry in enumerate(starter.codes)
-    )
+def store_codebook(*, project: Project, entries: CodebookEntries) -> Codebook:
+    """A new codebook of a project with these codes, parents before their children."""
+    codebook = Codebook.objects.create(project=project, name=entries.name, guidance=entries.guidance)
+    codes = [code_row(entry, codebook=codebook, position=position) for position, entry in enumerate(entries.codes)]
+    stored = {code.guid: code for code in Code.objects.bulk_create(codes)}
+    children = [entry for entry in entries.codes if entry.parent]
+    for entry in children:
+        stored[entry.guid].parent = stored[entry.parent] if entry.parent else None
+    Code.objects.bulk_update([stored[entry.guid] for entry in children], ["parent"], batch_size=200)
     return codebook
 
 
-def _raise_version(before: Annotation, *, user: User, version: int, comment: str, deleted: bool) -> bool:
+def code_row(entry: CodeEntry, *, codebook: Codebook, position: int) -> Code:
+    """The row of a code, not yet stored and without its parent."""
+    fields = {name: getattr(entry, name) for name in CODE_FIELDS}
+    return Code(codebook=codebook, guid=entry.guid, position=position, **fields)
+
+
+def raise_version(before: Annotation, *, user: User, version: int, deleted: bool, **said: object) -> bool:
     """Write the new state over `before` if that is and still stands at `version`, and keep it as a revision."""
-    code_ids = sorted(_ids(before))
+    uses = [use_to_json(use) for use in before.uses.all()]
     moment = timezone.now()
     written = before.version == version and Annotation.objects.filter(pk=before.pk, version=version).update(
-        comment=comment, version=version + 1, updated_at=moment, deleted_at=moment if deleted else None
+        version=version + 1, updated_at=moment, deleted_at=moment if deleted else None, **said
     )
     if written:
         AnnotationRevision.objects.create(
             annotation=before,
             version=version,
             comment=before.comment,
-            code_ids=code_ids,
+            confidence=before.confidence,
+            uses=uses,
+            codebook_version=before.codebook_version,
             deleted_at=before.deleted_at,
             replaced_by=user,
         )
@@ -182,15 +215,14 @@ def _read(annotation: Annotation) -> Annotation:
     return Annotation.objects.select_related("comparison__project", "coder").get(pk=annotation.pk)
 
 
-def _ids(annotation: Annotation) -> set[int]:
-    return set(annotation.codes.values_list("pk", flat=True))
+def _uses(annotation: Annotation) -> set[Use]:
+    return {use_of(row) for row in annotation.uses.select_related("code")}
 
 
-def _ids_of(codes: Collection[Code]) -> set[int]:
-    return {code.pk for code in codes}
-
-
-def _digest(comparison: Comparison, user: User, places: Sequence[Place], guids: Collection[UUID], comment: str) -> str:
+def _digest(
+    comparison: Comparison, user: User, places: Sequence[Place], uses: Sequence[Use], comment: str, confidence: str
+) -> str:
     spans = [[place.sigil, place.span and [place.span.start, place.span.end]] for place in places]
-    said = [comparison.pk, user.pk, spans, sorted(map(str, guids)), comment]
+    codes = sorted([str(use.guid), *(getattr(use, slot) for slot in SLOTS)] for use in uses)
+    said = [comparison.pk, user.pk, spans, codes, comment, confidence]
     return sha256(json.dumps(said).encode()).hexdigest()

@@ -1,12 +1,16 @@
-"""A codebook as a coder reads it, and the one that a project starts with."""
+"""A codebook as a coder reads it, and those that a project can start with."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid5
 
-STARTER_FILE = Path(__file__).parent / "codebooks" / "framing_differences.toml"
+from newsdiff.coding.looks import letter_for, look_at
+
+FOLDER = Path(__file__).parent / "codebooks"
+STARTERS = ("framing_differences", "word_choice", "attribution")  # the first one is what a new project gets
 NAMESPACE = UUID("3b1c9b52-7a0e-5f0e-9a53-5a8a1f3c6d11")
 
 
@@ -17,9 +21,18 @@ class CodeEntry:
     guid: UUID  # names the code in forms and files
     name: str
     definition: str
-    include_when: str
-    exclude_when: str
-    example: str
+    include_when: str = ""
+    exclude_when: str = ""
+    example: str = ""
+    parent: UUID | None = None
+    colour: str = "blue"  # a key of `looks.COLOURS`
+    pattern: str = "plain"
+    letter: str = ""
+    target: str = ""  # each slot: "", "optional" or "required"
+    polarity: str = ""
+    voice: str = ""
+    certainty: str = ""
+    level: int = 0  # how deep it stands in the hierarchy
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +42,38 @@ class CodebookEntries:
     name: str
     guidance: str
     codes: tuple[CodeEntry, ...]
+    version: int = 1
 
 
 @cache
-def starter_codebook() -> CodebookEntries:
-    """The codebook of the data file. A code's guid is made from its key: the same in every project."""
-    data = tomllib.loads(STARTER_FILE.read_text(encoding="utf-8"))
-    codes = tuple(_entry(fields) for fields in data["codes"])
-    return CodebookEntries(name=data["name"], guidance=data["guidance"].strip(), codes=codes)
+def starter_codebook(stem: str = STARTERS[0]) -> CodebookEntries:
+    """A codebook of the data files. A code's guid is made from its key: the same in every project."""
+    data = tomllib.loads((FOLDER / f"{stem}.toml").read_text(encoding="utf-8"))
+    guids = {fields["key"]: uuid5(NAMESPACE, f"{stem}/{fields['key']}") for fields in data["codes"]}
+    taken: set[str] = set()
+    codes = []
+    for position, fields in enumerate(data["codes"]):
+        colour, pattern = look_at(position)
+        letter = letter_for(fields["name"], taken)
+        taken.add(letter)
+        parent = guids.get(fields.get("parent", ""))
+        said = {name: value for name, value in fields.items() if name not in ("key", "parent")}
+        look: dict[str, Any] = {
+            "colour": colour,
+            "pattern": pattern,
+            "letter": letter,
+            "level": int(parent is not None),
+        }
+        codes.append(CodeEntry(guid=guids[fields["key"]], parent=parent, **look, **said))
+    return CodebookEntries(name=data["name"], guidance=data["guidance"].strip(), codes=tuple(codes))
 
 
-def _entry(fields: dict[str, str]) -> CodeEntry:
-    guid = uuid5(NAMESPACE, f"{STARTER_FILE.stem}/{fields['key']}")
-    return CodeEntry(guid=guid, **{name: value for name, value in fields.items() if name != "key"})
+def entry_to_json(entry: CodeEntry) -> dict[str, Any]:
+    """A code for the version of a codebook that is kept."""
+    return {**asdict(entry), "guid": str(entry.guid), "parent": str(entry.parent) if entry.parent else None}
+
+
+def entry_from_json(data: dict[str, Any]) -> CodeEntry:
+    """A code out of a kept version."""
+    parent = UUID(data["parent"]) if data["parent"] else None
+    return CodeEntry(**{**data, "guid": UUID(data["guid"]), "parent": parent})

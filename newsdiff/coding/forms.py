@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
 
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry
+from newsdiff.coding.models.annotation import Confidence
 from newsdiff.coding.places import Pair, Place, PlaceError, place_of_words
+from newsdiff.coding.uses import CERTAINTIES, POLARITIES, SLOT_LENGTH, SLOTS, Use
 from newsdiff.coding.words import quotes_joined
 
 COMMENT_LENGTH = 10_000
 WORDS_LENGTH = 2_000
+SLOT_OPTIONS = {"polarity": POLARITIES, "certainty": CERTAINTIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,39 @@ class FormSide:
     field: forms.BoundField | None  # to type words into
 
 
+@dataclass(frozen=True, slots=True)
+class SlotField:
+    """A slot of a code in a form."""
+
+    slot: str  # one of `uses.SLOTS`
+    name: str  # of the field
+    value: str
+    is_required: bool
+    options: tuple[tuple[str, str], ...]  # value and words; empty for free text
+
+
+@dataclass(frozen=True, slots=True)
+class CodeChoice:
+    """A code that can be ticked."""
+
+    entry: CodeEntry
+    is_chosen: bool
+    slots: tuple[SlotField, ...]
+
+
 class CodesForm(forms.Form):
-    """Codes and a comment."""
+    """Codes with their slots, how sure the coder is, and a comment."""
 
     codes = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple, error_messages={"required": "Choose at least one code."}
     )
+    confidence = forms.ChoiceField(required=False, choices=Confidence.choices)
     comment = forms.CharField(required=False, max_length=COMMENT_LENGTH, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, entries: CodebookEntries, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, entries: CodebookEntries, uses: Sequence[Use] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.entries = entries
+        self._uses = {use.guid: use for use in uses}
         field = cast(forms.MultipleChoiceField, self.fields["codes"])
         field.choices = [(str(entry.guid), entry.name) for entry in entries.codes]
 
@@ -44,16 +69,54 @@ class CodesForm(forms.Form):
         comment: str = self.cleaned_data["comment"]
         return comment.replace("\r\n", "\n")
 
-    @property
-    def choices(self) -> list[tuple[CodeEntry, bool]]:
-        """Each code, and whether it is ticked."""
-        chosen = set(self["codes"].value() or [])
-        return [(entry, str(entry.guid) in chosen) for entry in self.entries.codes]
+    def clean(self) -> dict[str, Any]:
+        """Read the slots of the ticked codes into `uses`; a required one that is empty is named."""
+        cleaned = super().clean() or {}
+        chosen = set(cleaned.get("codes", ()))
+        entries = [entry for entry in self.entries.codes if str(entry.guid) in chosen]
+        missing = [f"{entry.name}: {slot}" for entry in entries for slot in SLOTS if self._lacks(entry, slot)]
+        if missing:
+            self.add_error("codes", f"Fill in what the code asks for: {'; '.join(missing)}.")
+        cleaned["uses"] = tuple(
+            Use(entry.guid, **{slot: self._value(entry, slot) for slot in SLOTS if getattr(entry, slot)})
+            for entry in entries
+        )
+        return cleaned
 
     @property
-    def guids(self) -> list[UUID]:
+    def choices(self) -> list[CodeChoice]:
+        """Each code, whether it is ticked, and its slots."""
+        chosen = set(self["codes"].value() or [])
+        return [CodeChoice(entry, str(entry.guid) in chosen, self._slots(entry)) for entry in self.entries.codes]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
         """The codes of a valid form."""
-        return [UUID(guid) for guid in self.cleaned_data["codes"]]
+        uses: tuple[Use, ...] = self.cleaned_data["uses"]
+        return uses
+
+    def _slots(self, entry: CodeEntry) -> tuple[SlotField, ...]:
+        return tuple(
+            SlotField(
+                slot=slot,
+                name=f"{slot}-{entry.guid}",
+                value=self._value(entry, slot),
+                is_required=getattr(entry, slot) == "required",
+                options=tuple(SLOT_OPTIONS.get(slot, {}).items()),
+            )
+            for slot in SLOTS
+            if getattr(entry, slot)
+        )
+
+    def _value(self, entry: CodeEntry, slot: str) -> str:
+        if not self.is_bound:
+            use = self._uses.get(entry.guid)
+            return getattr(use, slot) if use else ""
+        value = str(self.data.get(f"{slot}-{entry.guid}", "")).strip()[:SLOT_LENGTH]
+        return value if slot not in SLOT_OPTIONS or value in SLOT_OPTIONS[slot] else ""
+
+    def _lacks(self, entry: CodeEntry, slot: str) -> bool:
+        return getattr(entry, slot) == "required" and not self._value(entry, slot)
 
 
 class EditForm(CodesForm):

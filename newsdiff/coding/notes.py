@@ -12,6 +12,7 @@ from newsdiff.accounts.access import require
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding import queries
 from newsdiff.coding.models import Annotation, Code
+from newsdiff.coding.uses import slots_in_words
 from newsdiff.coding.words import difference_words, quotes_joined
 from newsdiff.comparisons.contributions import Contribution, Note
 from newsdiff.comparisons.models import Comparison
@@ -29,6 +30,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeShown:
+    """A code of an annotation, with how it looks and what its slots hold."""
+
+    code: Code
+    slots: tuple[tuple[str, str], ...]  # name and words of those that say something
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """An annotation as the page shows it."""
 
@@ -36,7 +45,9 @@ class NoteView:
     version: int
     what: str  # the difference in words, e.g. "Label"
     sides: tuple[Side, ...]
-    codes: tuple[Code, ...]
+    codes: tuple[CodeShown, ...]
+    confidence: str  # in words, "" where not said
+    older_codebook: int  # its version, 0 where that is the present one
     comment: str
     coder: str
     created_at: datetime
@@ -52,13 +63,15 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
     deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
     sigils = queries.sigils_of(comparison)
     mine = may_code(user, comparison.project)
+    codebook = queries.codebook_of(comparison.project)
+    version = codebook.version if codebook else 1
     return Contribution(
         marks=tuple(mark for annotation in annotations for mark in marks_of(annotation, sigils)),
         notes=tuple(
             Note(
                 spans=tuple((sigil, span.start, span.end) for sigil, span in queries.spans_of(annotation, sigils)),
                 template=NOTE_TEMPLATE,
-                context={"annotation": view_of(annotation, sigils, may_code=mine)},
+                context={"annotation": view_of(annotation, sigils, may_code=mine, codebook_version=version)},
             )
             for annotation in (*annotations, *deleted)
         ),
@@ -76,7 +89,7 @@ def may_code(user: User, project: Project) -> bool:
 
 def marks_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Mark, ...]:
     """One mark for each stretch of text that an annotation hangs on."""
-    title = "Coded: " + ", ".join(code.name for code in annotation.codes.all())
+    title = "Coded: " + ", ".join(use.code.name for use in annotation.uses.all())
     return tuple(
         Mark(
             kind="annotation",
@@ -91,8 +104,10 @@ def marks_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Mark, .
     )
 
 
-def view_of(annotation: Annotation, sigils: Mapping[int, str], *, may_code: bool) -> NoteView:
-    """An annotation for the page; its codes, anchors and revisions are best prefetched."""
+def view_of(
+    annotation: Annotation, sigils: Mapping[int, str], *, may_code: bool, codebook_version: int = 1
+) -> NoteView:
+    """An annotation for the page; its uses, anchors and revisions are best prefetched."""
     sides = sides_of(annotation, sigils)
     revisions = list(annotation.revisions.all())
     left, right = min(sigils.values()), max(sigils.values())
@@ -103,7 +118,9 @@ def view_of(annotation: Annotation, sigils: Mapping[int, str], *, may_code: bool
         version=annotation.version,
         what=difference_words(annotation.difference_type, left=left, right=right),
         sides=sides,
-        codes=tuple(annotation.codes.all()),
+        codes=tuple(CodeShown(use.code, slots_in_words(use)) for use in annotation.uses.all()),
+        confidence=annotation.get_confidence_display() if annotation.confidence else "",
+        older_codebook=annotation.codebook_version if annotation.codebook_version < codebook_version else 0,
         comment=annotation.comment,
         coder=queries.name_of(annotation.coder),
         created_at=annotation.created_at,

@@ -1,9 +1,11 @@
 """Reads of coding: codebooks, annotations, and the rows that they stand in."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
@@ -11,13 +13,17 @@ from django.http import Http404
 from newsdiff.accounts.access import fetch
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Span
+from newsdiff.coding.actions import CODE_FIELDS
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
-from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook
+from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse
 from newsdiff.coding.places import Pair, Place
+from newsdiff.coding.units import unit_of
+from newsdiff.coding.uses import Use, slots_in_words, use_from_json, use_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.display.place import bead_of
 
+MOST_LABELS = 60  # offered to complete a slot
 UNDO_SHOWN_FOR = timedelta(hours=1)  # how long a deleted annotation keeps its line with "Undo" on the page
 
 
@@ -52,24 +58,33 @@ def codebook_of(project: Project) -> Codebook | None:
     return project.codebooks.order_by("id").first()
 
 
-def entries_of(codebook: Codebook | None) -> CodebookEntries:
-    """A codebook as a coder reads it; the starter codebook where the project has none yet."""
+def entries_of(codebook: Codebook | None, *, retired: bool = False) -> CodebookEntries:
+    """A codebook as a coder reads it, children after their parents; the starter codebook where there is none yet."""
     if codebook is None:
         return starter_codebook()
-    codes = tuple(entry_of(code) for code in codebook.codes.all())
-    return CodebookEntries(name=codebook.name, guidance=codebook.guidance, codes=codes)
+    codes = [code for code in codebook.codes.all() if retired or code.retired_at is None]
+    return CodebookEntries(codebook.name, codebook.guidance, _in_tree(codes), codebook.version)
 
 
-def entry_of(code: Code) -> CodeEntry:
+def entry_of(code: Code, *, parent: UUID | None = None, level: int = 0) -> CodeEntry:
     """A code as a coder reads it."""
-    return CodeEntry(
-        guid=code.guid,
-        name=code.name,
-        definition=code.definition,
-        include_when=code.include_when,
-        exclude_when=code.exclude_when,
-        example=code.example,
-    )
+    return CodeEntry(guid=code.guid, parent=parent, level=level, **{name: getattr(code, name) for name in CODE_FIELDS})
+
+
+def _in_tree(codes: Sequence[Code]) -> tuple[CodeEntry, ...]:
+    """Codes by their positions, each followed by its children; one whose parent is not there stands at the top."""
+    by_pk = {code.pk: code for code in codes}
+    children: defaultdict[int | None, list[Code]] = defaultdict(list)
+    for code in codes:
+        children[code.parent_id if code.parent_id in by_pk else None].append(code)
+    found: list[CodeEntry] = []
+    waiting = [(code, 0) for code in reversed(children[None])]
+    while waiting:
+        code, level = waiting.pop()
+        parent = by_pk.get(code.parent_id) if code.parent_id else None
+        found.append(entry_of(code, parent=parent.guid if parent else None, level=level))
+        waiting += [(child, level + 1) for child in reversed(children[code.pk])]
+    return tuple(found)
 
 
 def annotation_for(user: User, pk: int, *, right: str) -> Annotation:
@@ -132,6 +147,32 @@ def row_of_places(places: Sequence[Place], pair: Pair) -> int | None:
     return bead_of(pair.alignment, passages=pair.collation.passages, spans=spans)
 
 
+def unit_of_places(comparison: Comparison, places: Sequence[Place], pair: Pair) -> str:
+    """The unit of agreement that an annotation on these places counts for."""
+    articles = {sigil: pk for pk, sigil in sigils_of(comparison).items()}
+    return unit_of(places, pair, row=row_of_places(places, pair), articles=articles)
+
+
+def labels_of(pair: Pair) -> tuple[str, ...]:
+    """What the texts call people and things, to complete what is typed into a slot."""
+    found = (
+        " ".join(span.of(pair.text(sigil)).split())
+        for contrast in pair.collation.contrasts
+        if contrast.category == "label"
+        for sigil, span in (
+            (contrast.variant.left_sigil, contrast.variant.left),
+            (contrast.variant.right_sigil, contrast.variant.right),
+        )
+        if span is not None and sigil in pair.sigils
+    )
+    return tuple(dict.fromkeys(found))[:MOST_LABELS]
+
+
+def uses_of(annotation: Annotation) -> tuple[Use, ...]:
+    """The codes of an annotation with their slots."""
+    return tuple(use_of(row) for row in annotation.uses.select_related("code"))
+
+
 def row_texts(pair: Pair, row: int | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The passages of a row by sigil, for a coder to read."""
     if row is None:
@@ -156,10 +197,11 @@ def name_of(user: User) -> str:
 def conflict_of(annotation: Annotation, *, user: User, form: Mapping[str, Any]) -> Conflict:
     """What to show where an edit met a newer one; `form` has the codes' guids, the comment and the version it edits."""
     mine = Code.objects.filter(codebook__project=annotation.comparison.project, guid__in=form["codes"])
+    uses = {use.guid: use for use in form["uses"]}
     last = annotation.revisions.select_related("replaced_by").last()
     changed_by = last.replaced_by if last else annotation.coder
     return Conflict(
-        mine=Saying(tuple(code.name for code in mine), form["comment"]),
+        mine=Saying(tuple(_worded(code.name, uses[code.guid]) for code in mine), form["comment"]),
         theirs=saying_of(annotation),
         base=saying_at(annotation, form["version"]),
         changed_by=name_of(changed_by),
@@ -171,7 +213,9 @@ def conflict_of(annotation: Annotation, *, user: User, form: Mapping[str, Any]) 
 
 def saying_of(annotation: Annotation) -> Saying:
     """What an annotation says now."""
-    return Saying(tuple(code.name for code in annotation.codes.all()), annotation.comment)
+    return Saying(
+        tuple(_worded(use.code.name, use) for use in annotation.uses.select_related("code")), annotation.comment
+    )
 
 
 def saying_at(annotation: Annotation, version: int) -> Saying:
@@ -179,13 +223,18 @@ def saying_at(annotation: Annotation, version: int) -> Saying:
     revision: AnnotationRevision | None = annotation.revisions.filter(version=version).first()
     if revision is None:
         return saying_of(annotation)
-    names = Code.objects.filter(pk__in=revision.code_ids).values_list("name", flat=True)
-    return Saying(tuple(names), revision.comment)
+    names = dict(Code.objects.filter(pk__in=[use["code"] for use in revision.uses]).values_list("pk", "name"))
+    return Saying(tuple(_worded(names[use["code"]], use_from_json(use)) for use in revision.uses), revision.comment)
+
+
+def _worded(name: str, use: Use | CodeUse) -> str:
+    said = ", ".join(f"{slot}: {words}" for slot, words in slots_in_words(use))
+    return f"{name} ({said})" if said else name
 
 
 def _with_parts(annotations: QuerySet[Annotation]) -> QuerySet[Annotation]:
     return annotations.select_related("coder").prefetch_related(
-        "codes",
+        Prefetch("uses", queryset=CodeUse.objects.select_related("code")),
         Prefetch("anchors", queryset=Anchor.objects.select_related("article")),
         Prefetch("revisions", queryset=AnnotationRevision.objects.select_related("replaced_by")),
     )

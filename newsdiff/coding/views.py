@@ -64,6 +64,7 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
         "problem": problem,
         "what": act_words(difference_type(places, pair), left=left, right=right) if places else "",
         "right": right,
+        "labels": queries.labels_of(pair),
         "row_texts": queries.row_texts(pair, row),
         "row_url": row_url(comparison, *_sigils(request, pair), row),
         "prefix": f"row-{row}",
@@ -87,14 +88,17 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     """Change an annotation's codes and comment; where someone else did meanwhile, show both."""
     annotation = queries.annotation_for(user_of(request), pk, right="code")
     codebook = queries.codebook_of(annotation.comparison.project)
+    uses = queries.uses_of(annotation)
     form = EditForm(
         request.POST if request.method == "POST" else None,
         initial={
-            "codes": [str(code.guid) for code in annotation.codes.all()],
+            "codes": [str(use.guid) for use in uses],
+            "confidence": annotation.confidence,
             "comment": annotation.comment,
             "version": annotation.version,
         },
         entries=queries.entries_of(codebook),
+        uses=uses,
     )
     conflict = None
     if request.method == "POST" and form.is_valid():
@@ -103,8 +107,9 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
                 annotation=annotation,
                 user=user_of(request),
                 version=form.cleaned_data["version"],
-                guids=form.guids,
+                uses=form.uses,
                 comment=form.cleaned_data["comment"],
+                confidence=form.cleaned_data["confidence"],
             )
         except AnnotationChangedError as error:
             annotation = error.annotation
@@ -121,6 +126,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
         "form": form,
         "conflict": conflict,
         "problem": CHANGED_MEANWHILE,
+        "labels": queries.labels_of(_pair_of(request, annotation)),
         "row_url": _place_url(request, annotation),
         "prefix": f"annotation-{pk}",
     }
@@ -180,8 +186,10 @@ def _create(request: HtmxRequest, comparison: Comparison, form: AnnotationForm) 
         user=user_of(request),
         places=places,
         difference_type=difference_type(places, form.pair),
-        guids=form.guids,
+        unit=queries.unit_of_places(comparison, places, form.pair),
+        uses=form.uses,
         comment=form.cleaned_data["comment"],
+        confidence=form.cleaned_data["confidence"],
         form_key=form.cleaned_data["form_key"],
     )
 

@@ -13,12 +13,13 @@ from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.queries import annotations_of, codebook_of, entries_of
+from newsdiff.coding.units import difference_id
 from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.corpus.models import Article
 from newsdiff.display.place import bead_of
-from newsdiff.reports.material import TYPES, Material, difference_id
+from newsdiff.reports.material import TYPES, Material
 from newsdiff.reports.pairs import pair_report
 from newsdiff.reports.types import Analysis, CodeText, Finding, Report, ReportArticle, Side
 
@@ -33,7 +34,7 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
         raise Http404
     material = _material(comparison, run, base_url)
     findings = _findings(material)
-    codebook = entries_of(codebook_of(comparison.project))
+    codebook = entries_of(codebook_of(comparison.project), retired=True)
     uses = [code.guid for finding in findings for code in finding.codes]
     return Report(
         comparison_id=comparison.pk,
@@ -127,10 +128,23 @@ def _finding(annotation: Annotation, material: Material) -> Finding:
         what=difference_words(annotation.difference_type, left=left, right=right),
         sides=sides,
         codes=tuple(
-            CodeText(str(code.guid), code.name, code.definition, code.include_when, code.exclude_when, code.example, 0)
-            for code in annotation.codes.all()
+            CodeText(
+                guid=str(use.code.guid),
+                name=use.code.name,
+                definition=use.code.definition,
+                include_when=use.code.include_when,
+                exclude_when=use.code.exclude_when,
+                example=use.code.example,
+                n_uses=0,
+                target=use.target,
+                polarity=use.polarity,
+                voice=use.voice,
+                certainty=use.certainty,
+            )
+            for use in annotation.uses.all()
         ),
         comment=annotation.comment,
+        confidence=annotation.confidence,
         coder=name_of(annotation.coder),
         created_at=annotation.created_at,
         changed_at=annotation.updated_at if last else None,

@@ -1,14 +1,12 @@
 """What a report is made from, read once, and how words and differences are named in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from newsdiff.analysis.types import Collation, Passage, Span
 from newsdiff.comparisons.models import Comparison
 from newsdiff.reports.types import Quote, ReportArticle
 
-ID_LENGTH = 12
 TYPES = {"omission": "only_a", "addition": "only_b", "": "words"}  # what tables call a difference; others as they are
 
 
@@ -25,12 +23,6 @@ class Material:
     def quote(self, sigil: str, span: Span) -> Quote:
         """Words of an article in their passages."""
         return quote_of(span, self.collation.witness(sigil).text, self.collation.passages_of(sigil))
-
-
-def difference_id(spans: Iterable[tuple[int, Span | None]]) -> str:
-    """Names a difference by its words: primary key of each article, and the span or None for nothing opposite."""
-    parts = sorted(f"{article_id}:{f'{span.start}-{span.end}' if span else ''}" for article_id, span in spans)
-    return "d" + sha256(" ".join(parts).encode()).hexdigest()[:ID_LENGTH]
 
 
 def quote_of(span: Span, text: str, passages: Sequence[Passage]) -> Quote:

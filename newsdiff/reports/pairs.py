@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from newsdiff.analysis.types import Alignment, Contrast, Passage, Variant
+from newsdiff.coding.units import difference_id
 from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.words import category_word
-from newsdiff.reports.material import TYPES, Material, difference_id
+from newsdiff.reports.material import TYPES, Material
 from newsdiff.reports.types import AlonePassage, ContrastLine, Finding, PairReport, ReportArticle
 
 

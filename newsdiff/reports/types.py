@@ -54,6 +54,10 @@ class CodeText:
     exclude_when: str
     example: str
     n_uses: int  # by findings of this report
+    target: str = ""  # what a finding says in the code's slots; "" in the codebook
+    polarity: str = ""
+    voice: str = ""
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Finding:
     changed_at: datetime | None  # None: as it was first written
     changed_by: str
     permalink: str
+    confidence: str = ""  # "low", "medium" or "high" where said
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from newsdiff.accounts.models import User
 from newsdiff.coding.actions import create_annotation, ensure_codebook
 from newsdiff.coding.models import Annotation, Code, Codebook
 from newsdiff.coding.places import Pair, difference_type, places_of_variant
-from newsdiff.coding.queries import pair_of
+from newsdiff.coding.queries import pair_of, unit_of_places
+from newsdiff.coding.uses import plain_uses
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 
 
@@ -41,7 +42,8 @@ def annotate(comparison: Comparison, pair: Pair, codes: dict[str, Code], coder: 
             user=by,
             places=places,
             difference_type=difference_type(places, pair),
-            guids=[codes[name].guid for name in named],
+            unit=unit_of_places(comparison, places, pair),
+            uses=plain_uses([codes[name].guid for name in named]),
             comment=comment,
             form_key=uuid.uuid4(),
         )

@@ -18,6 +18,7 @@ from newsdiff.coding.codebook import starter_codebook
 from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
 from newsdiff.coding.models import Anchor, Annotation, Code, Codebook
 from newsdiff.coding.places import places_of_variant
+from newsdiff.coding.uses import plain_uses
 
 
 def said(annotation: Annotation) -> tuple[list[str], str, bool]:
@@ -65,7 +66,8 @@ def test_the_same_form_sent_twice_makes_one_annotation(comparison, coder, pair, 
         "user": coder,
         "places": places_of_variant(pair.collation.variants[0], pair),
         "difference_type": "label",
-        "guids": [codes["Agency"].guid],
+        "unit": "d0",
+        "uses": plain_uses([codes["Agency"].guid]),
         "form_key": uuid.uuid4(),
     }
     first = create_annotation(**form, comment="One")
@@ -84,7 +86,8 @@ def test_a_code_of_another_project_is_not_given(comparison, coder, pair, codes):
         user=coder,
         places=places_of_variant(pair.collation.variants[0], pair),
         difference_type="label",
-        guids=[foreign.guid, codes["Agency"].guid],
+        unit="d0",
+        uses=plain_uses([foreign.guid, codes["Agency"].guid]),
         comment="",
         form_key=uuid.uuid4(),
     )
@@ -94,17 +97,23 @@ def test_a_code_of_another_project_is_not_given(comparison, coder, pair, codes):
 def test_an_edit_changes_codes_and_comment_and_raises_the_version(annotate, coder, codes):
     annotation = annotate(comment="Before")
     edited = edit_annotation(
-        annotation=annotation, user=coder, version=1, guids=[codes["Agency"].guid], comment="After"
+        annotation=annotation, user=coder, version=1, uses=plain_uses([codes["Agency"].guid]), comment="After"
     )
     assert (said(edited), edited.version) == ((["Agency"], "After", False), 2)
 
 
 def test_an_edit_of_an_older_version_is_refused_and_changes_nothing(annotate, coder, owner, codes):
     annotation = annotate(comment="Before")
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Theirs")
+    edit_annotation(
+        annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="Theirs"
+    )
     with pytest.raises(AnnotationChangedError) as refusal:
         edit_annotation(
-            annotation=annotation, user=coder, version=1, guids=[codes["Threat and danger"].guid], comment="Mine"
+            annotation=annotation,
+            user=coder,
+            version=1,
+            uses=plain_uses([codes["Threat and danger"].guid]),
+            comment="Mine",
         )
     assert refusal.value.annotation.comment == "Theirs"
     assert said(annotation) == (["Agency"], "Theirs", False)
@@ -114,14 +123,18 @@ def test_an_edit_of_an_older_version_is_refused_and_changes_nothing(annotate, co
 def test_the_same_edit_sent_twice_acts_once(annotate, coder, codes):
     annotation = annotate()
     for _ in "ab":
-        edit_annotation(annotation=annotation, user=coder, version=1, guids=[codes["Agency"].guid], comment="Same")
+        edit_annotation(
+            annotation=annotation, user=coder, version=1, uses=plain_uses([codes["Agency"].guid]), comment="Same"
+        )
     annotation.refresh_from_db()
     assert annotation.version == 2
 
 
 def test_undo_brings_back_what_an_edit_replaced_and_undo_again_the_edit(annotate, coder, codes):
     annotation = annotate(comment="Before")
-    edit_annotation(annotation=annotation, user=coder, version=1, guids=[codes["Agency"].guid], comment="After")
+    edit_annotation(
+        annotation=annotation, user=coder, version=1, uses=plain_uses([codes["Agency"].guid]), comment="After"
+    )
     undo_change(annotation=annotation, user=coder, version=2)
     assert said(annotation) == (["Actor label"], "Before", False)
     undo_change(annotation=annotation, user=coder, version=3)
@@ -145,7 +158,7 @@ def test_deleting_twice_acts_once(annotate, coder):
 
 def test_what_was_changed_meanwhile_is_not_deleted(annotate, coder, owner, codes):
     annotation = annotate()
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="")
+    edit_annotation(annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="")
     with pytest.raises(AnnotationChangedError):
         delete_annotation(annotation=annotation, user=coder, version=1)
     assert not said(annotation)[2]
@@ -162,13 +175,17 @@ def test_undo_needs_a_change_to_take_back(annotate, coder, version):
 def test_saving_over_a_deletion_brings_the_annotation_back(annotate, coder, owner, codes):
     annotation = annotate()
     delete_annotation(annotation=annotation, user=owner, version=1)
-    edit_annotation(annotation=annotation, user=coder, version=2, guids=[codes["Agency"].guid], comment="Mine")
+    edit_annotation(
+        annotation=annotation, user=coder, version=2, uses=plain_uses([codes["Agency"].guid]), comment="Mine"
+    )
     assert said(annotation) == (["Agency"], "Mine", False)
 
 
 def test_each_change_keeps_who_made_it_and_what_was_before(annotate, coder, owner, codes):
     annotation = annotate(comment="First")
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Second")
+    edit_annotation(
+        annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="Second"
+    )
     delete_annotation(annotation=annotation, user=coder, version=2)
     trail = [(one.version, one.comment, one.replaced_by.username) for one in annotation.revisions.all()]
     assert trail == [(1, "First", "owner"), (2, "Second", "coder")]
@@ -177,10 +194,14 @@ def test_each_change_keeps_who_made_it_and_what_was_before(annotate, coder, owne
 def test_a_read_that_was_overtaken_writes_nothing(annotate, coder, owner, codes, monkeypatch):
     annotation = annotate(comment="First")
     stale = Annotation.objects.get(pk=annotation.pk)
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Second")
+    edit_annotation(
+        annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="Second"
+    )
     read = actions._read
     reads = iter([stale])
     monkeypatch.setattr(actions, "_read", lambda one: next(reads, None) or read(one))
     with pytest.raises(AnnotationChangedError):
-        edit_annotation(annotation=annotation, user=coder, version=2, guids=[codes["Agency"].guid], comment="Third")
+        edit_annotation(
+            annotation=annotation, user=coder, version=2, uses=plain_uses([codes["Agency"].guid]), comment="Third"
+        )
     assert list(annotation.revisions.values_list("comment", flat=True)) == ["First"]

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.actions import edit_annotation
+from newsdiff.coding.uses import plain_uses
 from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,9 @@ def test_only_who_deleted_it_is_offered_to_bring_it_back(coder_client, viewer_cl
 @pytest.mark.parametrize("headers", [HTMX, {}])
 def test_what_someone_changed_meanwhile_is_shown_and_not_deleted(coder_client, annotate, owner, codes, headers):
     annotation = annotate()
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Theirs")
+    edit_annotation(
+        annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="Theirs"
+    )
     response = coder_client.post(address(annotation), {"version": 1}, headers=headers)
     annotation.refresh_from_db()
     assert annotation.deleted_at is None

@@ -1,9 +1,12 @@
 """Changing an annotation, and what happens when two people do."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from newsdiff.coding.actions import delete_annotation, edit_annotation
+from newsdiff.coding.uses import plain_uses
 from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +39,7 @@ def test_who_can_change_an_annotation(request, annotate, codes, role, status):
 def test_the_form_has_what_the_annotation_says(coder_client, annotate, codes):
     page = coder_client.get(address(annotate(comment="As each names them"))).content.decode()
     assert "As each names them</textarea>" in page
-    assert page.count(" checked") == 1
+    assert len(re.findall(r'name="codes"[^>]* checked', page)) == 1
 
 
 def test_htmx_gets_the_form_alone_and_then_the_row(coder_client, annotate, codes):
@@ -58,7 +61,11 @@ def test_a_form_without_a_code_is_refused_and_keeps_the_comment(coder_client, an
 def test_an_edit_of_an_older_version_shows_mine_theirs_and_what_both_began_with(coder_client, annotate, owner, codes):
     annotation = annotate(comment="Both began here")
     edit_annotation(
-        annotation=annotation, user=owner, version=1, guids=[codes["Threat and danger"].guid], comment="Theirs"
+        annotation=annotation,
+        user=owner,
+        version=1,
+        uses=plain_uses([codes["Threat and danger"].guid]),
+        comment="Theirs",
     )
     response = coder_client.post(address(annotation), form(codes, "Agency", comment="Mine"), headers=HTMX)
     page = " ".join(response.content.decode().split())
@@ -76,7 +83,9 @@ def test_an_edit_of_an_older_version_shows_mine_theirs_and_what_both_began_with(
 
 def test_after_seeing_both_mine_can_be_saved(coder_client, annotate, owner, codes):
     annotation = annotate()
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="Theirs")
+    edit_annotation(
+        annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="Theirs"
+    )
     conflict = coder_client.post(address(annotation), form(codes, "Agency", comment="Mine"))
     version = conflict.context["form"]["version"].value()
     coder_client.post(address(annotation), form(codes, "Agency", comment="Mine", version=version))
@@ -97,7 +106,9 @@ def test_an_edit_that_meets_a_deletion_says_so_and_can_bring_the_annotation_back
 
 def test_my_own_edit_in_another_window_is_called_so(coder_client, annotate, coder, codes):
     annotation = annotate()
-    edit_annotation(annotation=annotation, user=coder, version=1, guids=[codes["Agency"].guid], comment="There")
+    edit_annotation(
+        annotation=annotation, user=coder, version=1, uses=plain_uses([codes["Agency"].guid]), comment="There"
+    )
     response = coder_client.post(address(annotation), form(codes, "Agency", comment="Here"))
     said = " ".join(response.content.decode().split())
     assert "In another window you changed this annotation while you wrote." in said

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.actions import delete_annotation, edit_annotation
+from newsdiff.coding.uses import plain_uses
 from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,9 @@ def test_a_link_cannot_undo(coder_client, annotate):
 
 def test_an_edit_is_taken_back_from_its_note(coder_client, annotate, coder, codes):
     annotation = annotate(comment="Before")
-    edit_annotation(annotation=annotation, user=coder, version=1, guids=[codes["Agency"].guid], comment="After")
+    edit_annotation(
+        annotation=annotation, user=coder, version=1, uses=plain_uses([codes["Agency"].guid]), comment="After"
+    )
     page = reverse("comparisons:comparison_detail", args=[annotation.comparison_id])
     assert "Undo the last change" in coder_client.get(page).content.decode()
     row = coder_client.post(address(annotation), {"version": 2}, headers=HTMX).content.decode()
@@ -43,7 +46,7 @@ def test_undo_of_an_older_version_is_refused(coder_client, annotate, coder, code
     annotation = annotate(comment="Before")
     for version, comment in ((1, "Second"), (2, "Third")):
         edit_annotation(
-            annotation=annotation, user=coder, version=version, guids=[codes["Agency"].guid], comment=comment
+            annotation=annotation, user=coder, version=version, uses=plain_uses([codes["Agency"].guid]), comment=comment
         )
     assert coder_client.post(address(annotation), {"version": 2}, headers=HTMX).status_code == 409
     annotation.refresh_from_db()

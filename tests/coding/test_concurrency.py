@@ -12,6 +12,7 @@ from newsdiff.coding.actions import create_annotation, edit_annotation, ensure_c
 from newsdiff.coding.errors import AnnotationChangedError
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision
 from newsdiff.coding.places import places_of_variant
+from newsdiff.coding.uses import plain_uses
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -49,7 +50,9 @@ def test_every_edit_of_many_is_kept_or_refused(annotate, coder, codes):
             while True:
                 try:
                     comment = f"writer {writer}, edit {number}"
-                    edit_annotation(annotation=now, user=coder, version=now.version, guids=guids, comment=comment)
+                    edit_annotation(
+                        annotation=now, user=coder, version=now.version, uses=plain_uses(guids), comment=comment
+                    )
                     break
                 except AnnotationChangedError as refusal:
                     n_refused += 1
@@ -73,7 +76,9 @@ def test_codes_and_comment_of_an_edit_stay_together(annotate, coder, codes):
             now = Annotation.objects.get(pk=annotation.pk)
             try:
                 guids = [codes[names[writer]].guid]
-                edit_annotation(annotation=now, user=coder, version=now.version, guids=guids, comment=names[writer])
+                edit_annotation(
+                    annotation=now, user=coder, version=now.version, uses=plain_uses(guids), comment=names[writer]
+                )
             except AnnotationChangedError:
                 continue
 
@@ -82,7 +87,7 @@ def test_codes_and_comment_of_an_edit_stay_together(annotate, coder, codes):
     name_of = {code.pk: name for name, code in codes.items()}
     assert [code.name for code in annotation.codes.all()] == [annotation.comment]
     for revision in annotation.revisions.all():
-        assert [name_of[pk] for pk in revision.code_ids] == [revision.comment]
+        assert [name_of[use["code"]] for use in revision.uses] == [revision.comment]
 
 
 def test_one_form_sent_by_many_makes_one_annotation(comparison, pair, coder, codes):
@@ -96,7 +101,8 @@ def test_one_form_sent_by_many_makes_one_annotation(comparison, pair, coder, cod
                 user=coder,
                 places=places,
                 difference_type="label",
-                guids=[codes["Agency"].guid],
+                unit="d0",
+                uses=plain_uses([codes["Agency"].guid]),
                 comment="Same",
                 form_key=key,
             ).pk

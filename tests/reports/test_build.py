@@ -8,8 +8,10 @@ from django.http import Http404
 
 from newsdiff.analysis.types import Passage, Span
 from newsdiff.coding.actions import delete_annotation, edit_annotation
+from newsdiff.coding.units import difference_id
+from newsdiff.coding.uses import plain_uses
 from newsdiff.reports.build import report_of
-from newsdiff.reports.material import difference_id, quote_of
+from newsdiff.reports.material import quote_of
 from newsdiff.reports.types import Quote, Report
 
 TEXT = "One two. Three four. Five."
@@ -72,7 +74,7 @@ def test_a_finding_says_who_coded_what_and_where(build, annotate):
 
 def test_a_changed_finding_says_who_changed_it(build, annotate, owner, codes):
     annotation = annotate(0)
-    edit_annotation(annotation=annotation, user=owner, version=1, guids=[codes["Agency"].guid], comment="")
+    edit_annotation(annotation=annotation, user=owner, version=1, uses=plain_uses([codes["Agency"].guid]), comment="")
     (finding,) = build().findings
     assert (finding.changed_by, finding.changed_at is None) == ("owner", False)
 

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from newsdiff.reports.types import ContrastLine, Finding, PairReport, Quote, Report, Side
+from newsdiff.reports.types import CodeText, ContrastLine, Finding, PairReport, Quote, Report, Side
 
 SIDE_COLUMNS = (
     "a_source_id",
@@ -57,12 +57,8 @@ BOM = "\ufeff"
 
 
 def write_annotations(report: Report) -> bytes:
-    """One row for each code of each finding. Slots that no code has yet are empty columns."""
-    rows = (
-        _annotation_cells(report, finding, code.name, code.guid)
-        for finding in report.findings
-        for code in finding.codes
-    )
+    """One row for each code of each finding."""
+    rows = (_annotation_cells(report, finding, code) for finding in report.findings for code in finding.codes)
     return table(ANNOTATION_COLUMNS, rows)
 
 
@@ -99,20 +95,20 @@ def original(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
 
 
-def _annotation_cells(report: Report, finding: Finding, code: str, guid: str) -> tuple[str, ...]:
+def _annotation_cells(report: Report, finding: Finding, code: CodeText) -> tuple[str, ...]:
     left, right = _two_sides(report, finding)
     return (
         str(report.comparison_id),
         finding.difference_id,
         finding.difference_type,
-        code,
-        guid,
-        "",
-        "",
-        "",
+        code.name,
+        code.guid,
+        code.target,
+        code.polarity,
+        code.voice,
         finding.coder,
         "",
-        "",
+        finding.confidence,
         finding.comment,
         *_side_cells(left),
         *_side_cells(right),

@@ -1,6 +1,6 @@
 """The findings of a report in HTML: what people coded, with both sides in context."""
 
-from newsdiff.reports.types import Finding, Quote, Report, ReportArticle, Side
+from newsdiff.reports.types import CodeText, Finding, Quote, Report, ReportArticle, Side
 from newsdiff.reports.writers.markup import Html, block, element, joined
 from newsdiff.reports.writers.pieces import (
     code_link,
@@ -73,7 +73,13 @@ def _finding(finding: Finding, report: Report) -> Html:
 
 
 def _names(finding: Finding) -> list[str]:
-    return [code.name for code in finding.codes]
+    return [code.name + _slots(code) for code in finding.codes]
+
+
+def _slots(code: CodeText) -> str:
+    said = {"target": code.target, "polarity": code.polarity, "voice": code.voice, "certainty": code.certainty}
+    filled = ", ".join(f"{slot}: {words}" for slot, words in said.items() if words)
+    return f" ({filled})" if filled else ""
 
 
 def _side(side: Side, report: Report) -> Html:

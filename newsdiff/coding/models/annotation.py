@@ -1,49 +1,21 @@
-"""Codebooks, and what coders say about passages."""
+"""What coders say about passages, where it hangs, and what it said before."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from newsdiff.accounts.models import Project
+from newsdiff.coding.models.codebook import Code
 from newsdiff.comparisons.models import Comparison
 from newsdiff.corpus.models import Article
 
 
-class Codebook(models.Model):
-    """A project's list of codes."""
+class Confidence(models.TextChoices):
+    """How sure a coder is of an annotation."""
 
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="codebooks")
-    name = models.CharField(max_length=200)
-    guidance = models.TextField(blank=True, help_text="how to code with it, for the coder")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["project", "name"], name="codebook_name_once_a_project")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Code(models.Model):
-    """An entry of a codebook, with what a coder must know to apply it."""
-
-    codebook = models.ForeignKey(Codebook, on_delete=models.CASCADE, related_name="codes")
-    guid = models.UUIDField(help_text="names the code in forms and files; the same in every project that has it")
-    name = models.CharField(max_length=100)
-    definition = models.TextField()
-    include_when = models.TextField(blank=True)
-    exclude_when = models.TextField(blank=True)
-    example = models.TextField(blank=True)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["codebook", "name"], name="code_name_once_a_codebook"),
-            models.UniqueConstraint(fields=["codebook", "guid"], name="code_guid_once_a_codebook"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+    NONE = "", "not said"
+    LOW = "low", "unsure"
+    MEDIUM = "medium", "fairly sure"
+    HIGH = "high", "sure"
 
 
 class Annotation(models.Model):
@@ -51,10 +23,15 @@ class Annotation(models.Model):
 
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="annotations")
     coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="annotations")
-    codes = models.ManyToManyField(Code, related_name="annotations")
+    codes = models.ManyToManyField(Code, through="CodeUse", related_name="annotations")
     comment = models.TextField(blank=True)
+    confidence = models.CharField(max_length=6, choices=Confidence, blank=True)
+    codebook_version = models.PositiveIntegerField(default=1, help_text="of the codebook that it was last said with")
     difference_type = models.CharField(
         max_length=14, blank=True, help_text="category or kind of the difference that was coded; empty: chosen words"
+    )
+    unit = models.CharField(
+        max_length=20, blank=True, db_index=True, help_text="the difference or row that it counts for in agreement"
     )
     form_key = models.UUIDField(unique=True, help_text="of the form that made it: a form sent twice acts once")
     form_digest = models.CharField(max_length=64, help_text="SHA-256 of what that form said")
@@ -72,13 +49,33 @@ class Annotation(models.Model):
         return f"annotation {self.pk}"
 
 
+class CodeUse(models.Model):
+    """One code of an annotation, with what its slots hold."""
+
+    annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="uses")
+    code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="uses")
+    target = models.CharField(max_length=200, blank=True, help_text="who or what is framed")
+    polarity = models.CharField(max_length=8, blank=True, help_text="a key of `uses.POLARITIES`")
+    voice = models.CharField(max_length=200, blank=True, help_text="who speaks: the outlet, or a quoted speaker")
+    certainty = models.CharField(max_length=8, blank=True, help_text="a key of `uses.CERTAINTIES`")
+
+    class Meta:
+        ordering = ["code__position", "code_id"]
+        constraints = [models.UniqueConstraint(fields=["annotation", "code"], name="code_once_an_annotation")]
+
+    def __str__(self) -> str:
+        return f"{self.code} of {self.annotation}"
+
+
 class AnnotationRevision(models.Model):
     """What an annotation said before a change: undo takes it back from here."""
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="revisions")
     version = models.PositiveIntegerField()
     comment = models.TextField(blank=True)
-    code_ids = models.JSONField()
+    confidence = models.CharField(max_length=6, blank=True)
+    uses = models.JSONField(default=list, help_text="the codes and slots, as `uses.use_to_json` writes each")
+    codebook_version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(auto_now_add=True)
     replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,18 @@
+"""The rows of coding: codebooks, annotations, and a team's rounds and decisions."""
+
+from newsdiff.coding.models.annotation import Anchor, Annotation, AnnotationRevision, CodeUse
+from newsdiff.coding.models.codebook import Code, Codebook, CodebookVersion
+from newsdiff.coding.models.team import Assignment, Decision, Round
+
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "AnnotationRevision",
+    "Assignment",
+    "Code",
+    "CodeUse",
+    "Codebook",
+    "CodebookVersion",
+    "Decision",
+    "Round",
+]
