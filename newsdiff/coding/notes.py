@@ -59,7 +59,7 @@ class NoteView:
 
 def contribution(comparison: Comparison, user: User) -> Contribution:
     """The annotations of a comparison, and what this user deleted a short while ago."""
-    annotations = list(queries.annotations_of(comparison))
+    annotations = list(queries.annotations_of(comparison, user))
     deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
     sigils = queries.sigils_of(comparison)
     mine = may_code(user, comparison.project)

@@ -14,6 +14,7 @@ from newsdiff.accounts.access import fetch
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.actions import CODE_FIELDS
+from newsdiff.coding.blind import seen_by
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse
 from newsdiff.coding.places import Pair, Place
@@ -88,20 +89,23 @@ def _in_tree(codes: Sequence[Code]) -> tuple[CodeEntry, ...]:
 
 
 def annotation_for(user: User, pk: int, *, right: str) -> Annotation:
-    """One annotation, deleted or not, that the user may do `right` to. Raises as `access.fetch` does."""
+    """One annotation, deleted or not, that the user may do `right` to; one that a blind round hides is missing.
+
+    Raises as `access.fetch` does.
+    """
     annotations = Annotation.objects.select_related("comparison__project", "coder")
-    return fetch(annotations, user, pk, right=right, project="comparison__project")
+    return fetch(seen_by(user, annotations), user, pk, right=right, project="comparison__project")
 
 
-def annotations_of(comparison: Comparison) -> QuerySet[Annotation]:
-    """The annotations of a comparison that are not deleted, oldest first, with all that hangs on them."""
-    return _with_parts(comparison.annotations.filter(deleted_at=None))
+def annotations_of(comparison: Comparison, user: User) -> QuerySet[Annotation]:
+    """A comparison's annotations that a user may see and that are not deleted, oldest first, with all their parts."""
+    return _with_parts(seen_by(user, comparison.annotations.filter(deleted_at=None)))
 
 
 def just_deleted(comparison: Comparison, user: User, *, now: datetime) -> QuerySet[Annotation]:
     """What this user deleted a short while ago and may want back."""
     mine = AnnotationRevision.objects.filter(replaced_by=user, annotation__version=F("version") + 1)
-    deleted = comparison.annotations.filter(deleted_at__gt=now - UNDO_SHOWN_FOR)
+    deleted = seen_by(user, comparison.annotations.all()).filter(deleted_at__gt=now - UNDO_SHOWN_FOR)
     return _with_parts(deleted.filter(pk__in=mine.values("annotation")))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsdiff.coding import views
+from newsdiff.coding import team_views, views
 
 app_name = "coding"
 urlpatterns = [
@@ -12,4 +12,8 @@ urlpatterns = [
     path("annotations/<int:pk>/delete/", views.annotation_delete, name="annotation_delete"),
     path("annotations/<int:pk>/undo/", views.annotation_undo, name="annotation_undo"),
     path("codebooks/<int:pk>/", views.codebook_detail, name="codebook_detail"),
+    path("comparisons/<int:pk>/coders/", team_views.round_detail, name="round_detail"),
+    path("comparisons/<int:pk>/coders/open/", team_views.round_open, name="round_open"),
+    path("comparisons/<int:pk>/coders/finish/", team_views.assignment_finish, name="assignment_finish"),
+    path("to-code/", team_views.assignment_list, name="assignment_list"),
 ]

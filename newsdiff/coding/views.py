@@ -18,6 +18,7 @@ from newsdiff.coding.forms import AnnotationForm, EditForm
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.notes import view_of
 from newsdiff.coding.places import Pair, Place, PlaceError, difference_type, places_asked, whole_number
+from newsdiff.coding.team_actions import begin_assignment
 from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.page import row_response, row_url
@@ -181,6 +182,7 @@ def _places(request: HtmxRequest, pair: Pair) -> tuple[tuple[Place, ...], str]:
 
 def _create(request: HtmxRequest, comparison: Comparison, form: AnnotationForm) -> Annotation:
     places = form.cleaned_data["places"]
+    begin_assignment(comparison=comparison, coder=user_of(request))
     return actions.create_annotation(
         comparison=comparison,
         user=user_of(request),

@@ -33,7 +33,7 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
     if run is None:
         raise Http404
     material = _material(comparison, run, base_url)
-    findings = _findings(material)
+    findings = _findings(material, made_by)
     codebook = entries_of(codebook_of(comparison.project), retired=True)
     uses = [code.guid for finding in findings for code in finding.codes]
     return Report(
@@ -108,9 +108,9 @@ def _analysis(run: AnalysisRun) -> Analysis:
     return Analysis(run.pk, run.engine_version, run.finished_at, fallbacks)
 
 
-def _findings(material: Material) -> tuple[Finding, ...]:
-    """The annotations in the order of the rows that they stand in."""
-    findings = [_finding(annotation, material) for annotation in annotations_of(material.comparison)]
+def _findings(material: Material, user: User) -> tuple[Finding, ...]:
+    """The annotations that the user may see, in the order of the rows that they stand in."""
+    findings = [_finding(annotation, material) for annotation in annotations_of(material.comparison, user)]
     findings.sort(key=lambda finding: (_row(finding, material), finding.annotation_id))
     return tuple(replace(finding, number=number) for number, finding in enumerate(findings, 1))
 

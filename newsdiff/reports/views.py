@@ -74,6 +74,8 @@ def _page(request: HttpRequest, comparison: Comparison, *, form: ExportForm, sta
         "report": SafeString(article(report)),
         "formats": [(name, one.label, uuid4()) for name, one in FORMATS.items()],
         "form": form,
-        "exports": [(export, FORMATS[export.format].label) for export in queries.exports_of(comparison)],
+        "exports": [
+            (export, FORMATS[export.format].label) for export in queries.exports_of(comparison, user_of(request))
+        ],
     }
     return render(request, "reports/report_detail.html", context, status=status)

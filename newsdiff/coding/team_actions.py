@@ -1,0 +1,55 @@
+"""Writes of a team's round: who codes, blind or not, who has finished, and when it is opened."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone
+
+from newsdiff.accounts.models import User
+from newsdiff.coding.models import Assignment, Round
+from newsdiff.comparisons.models import Comparison
+
+
+@transaction.atomic
+def arrange_round(
+    *, comparison: Comparison, user: User, coders: Collection[User], is_blind: bool, hides_outlets: bool = False
+) -> Round:
+    """Say who codes a comparison and whether they see each other. Who was assigned before keeps their state.
+
+    Someone who is taken out keeps their annotations.
+    """
+    wanted = {"is_blind": is_blind, "hides_outlets": hides_outlets}
+    found, _ = Round.objects.update_or_create(
+        comparison=comparison, defaults=wanted, create_defaults={**wanted, "started_by": user}
+    )
+    comparison.assignments.exclude(coder__in=coders).delete()
+    Assignment.objects.bulk_create(
+        (Assignment(comparison=comparison, coder=coder, assigned_by=user) for coder in coders), ignore_conflicts=True
+    )
+    return found
+
+
+def open_round(*, comparison: Comparison, user: User) -> None:
+    """Let the coders of a comparison see each other's annotations; done once, whoever asks again."""
+    Round.objects.filter(comparison=comparison, opened_at=None).update(opened_at=timezone.now(), opened_by=user)
+
+
+def begin_assignment(*, comparison: Comparison, coder: User) -> None:
+    """Note that someone has begun to code a comparison, where they were assigned."""
+    Assignment.objects.filter(comparison=comparison, coder=coder, state=Assignment.State.OPEN).update(
+        state=Assignment.State.IN_WORK
+    )
+
+
+def finish_assignment(*, comparison: Comparison, coder: User) -> None:
+    """Note that someone has finished; when the last one has, a blind round is open."""
+    comparison.assignments.filter(coder=coder).exclude(state=Assignment.State.FINISHED).update(
+        state=Assignment.State.FINISHED, finished_at=timezone.now()
+    )
+
+
+def resume_assignment(*, comparison: Comparison, coder: User) -> None:
+    """Take back that someone has finished."""
+    comparison.assignments.filter(coder=coder, state=Assignment.State.FINISHED).update(
+        state=Assignment.State.IN_WORK, finished_at=None
+    )

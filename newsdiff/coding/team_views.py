@@ -1,0 +1,82 @@
+"""Pages of a team's work: the round of a comparison, and what a person is to code."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from newsdiff.accounts.access import require, user_of
+from newsdiff.coding import queries, team_actions, team_queries
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.queries import comparison_for
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who codes a comparison and how far they are; editors arrange it here."""
+    user = user_of(request)
+    comparison = comparison_for(user, pk, right="view" if request.method == "GET" else "edit")
+    if request.method == "POST":
+        chosen = request.POST.getlist("coders")
+        coders = [one for one in team_queries.coders_of(comparison.project) if str(one.pk) in chosen]
+        team_actions.arrange_round(
+            comparison=comparison,
+            user=user,
+            coders=coders,
+            is_blind="is_blind" in request.POST,
+        )
+        messages.success(request, "Saved.")
+        return _back(comparison)
+    context = {
+        "comparison": comparison,
+        "project": comparison.project,
+        "view": team_queries.round_view(comparison, user),
+        "codebook": queries.codebook_of(comparison.project),
+        "may_arrange": _may(user, comparison, "edit"),
+        "may_open": _may(user, comparison, "own"),
+    }
+    return render(request, "coding/round_detail.html", context)
+
+
+@login_required
+@require_POST
+def round_open(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the coders see each other's annotations before all have finished."""
+    comparison = comparison_for(user_of(request), pk, right="own")
+    team_actions.open_round(comparison=comparison, user=user_of(request))
+    messages.success(request, "The round is open. Coders see each other's annotations from now on.")
+    return _back(comparison)
+
+
+@login_required
+@require_POST
+def assignment_finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that one has finished coding a comparison, or take that back."""
+    comparison = comparison_for(user_of(request), pk, right="code")
+    act = team_actions.resume_assignment if "resume" in request.POST else team_actions.finish_assignment
+    act(comparison=comparison, coder=user_of(request))
+    return _back(comparison)
+
+
+@login_required
+@require_GET
+def assignment_list(request: HttpRequest) -> HttpResponse:
+    """What the person who asks is to code."""
+    assignments = team_queries.assignments_of(user_of(request))
+    return render(request, "coding/assignment_list.html", {"assignments": assignments})
+
+
+def _may(user: object, comparison: Comparison, right: str) -> bool:
+    try:
+        require(user, comparison.project, right=right)  # type: ignore[arg-type]
+    except PermissionDenied:
+        return False
+    return True
+
+
+def _back(comparison: Comparison) -> HttpResponse:
+    return HttpResponseRedirect(reverse("coding:round_detail", args=[comparison.pk]), status=303)
