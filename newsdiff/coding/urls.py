@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsdiff.coding import team_views, views
+from newsdiff.coding import agreement_views, team_views, views
 
 app_name = "coding"
 urlpatterns = [
@@ -15,5 +15,8 @@ urlpatterns = [
     path("comparisons/<int:pk>/coders/", team_views.round_detail, name="round_detail"),
     path("comparisons/<int:pk>/coders/open/", team_views.round_open, name="round_open"),
     path("comparisons/<int:pk>/coders/finish/", team_views.assignment_finish, name="assignment_finish"),
+    path("projects/<int:pk>/agreement/", agreement_views.agreement_detail, name="agreement_detail"),
+    path("projects/<int:pk>/agreement/units/", agreement_views.agreement_units, name="agreement_units"),
+    path("projects/<int:pk>/agreement/table.csv", agreement_views.agreement_table, name="agreement_table"),
     path("to-code/", team_views.assignment_list, name="assignment_list"),
 ]

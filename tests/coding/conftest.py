@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from newsdiff.accounts.models import User
+from newsdiff.accounts.models import Membership, User
 from newsdiff.coding.actions import create_annotation, ensure_codebook
 from newsdiff.coding.models import Annotation, Code, Codebook
 from newsdiff.coding.places import Pair, difference_type, places_of_variant
 from newsdiff.coding.queries import pair_of, unit_of_places
+from newsdiff.coding.team_actions import arrange_round, finish_assignment
 from newsdiff.coding.uses import plain_uses
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 
@@ -49,3 +50,24 @@ def annotate(comparison: Comparison, pair: Pair, codes: dict[str, Code], coder: 
         )
 
     return make
+
+
+@pytest.fixture
+def second(project) -> User:
+    """Another coder of the project."""
+    user = User.objects.create_user(username="second")
+    Membership.objects.create(user=user, project=project, role="coder")
+    return user
+
+
+@pytest.fixture
+def both_coded(comparison, coder, second, owner, annotate) -> Comparison:
+    """A comparison that two coders coded blind and finished: they agree on v0 and differ on v2."""
+    arrange_round(comparison=comparison, user=owner, coders=[coder, second], is_blind=True)
+    annotate(0, by=coder, named=["Actor label"])
+    annotate(0, by=second, named=["Actor label"])
+    annotate(2, by=coder, named=["Act and legality"], comment="A crime in B alone")
+    annotate(2, by=second, named=["Sympathy and victims", "Agency"])
+    for one in (coder, second):
+        finish_assignment(comparison=comparison, coder=one)
+    return comparison

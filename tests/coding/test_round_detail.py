@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from newsdiff.accounts.models import Membership, User
 from newsdiff.coding.team_actions import arrange_round, finish_assignment
 from newsdiff.reports.actions import create_export
 from newsdiff.reports.build import report_of
@@ -18,14 +17,6 @@ pytestmark = pytest.mark.django_db
 
 def address(comparison) -> str:
     return reverse("coding:round_detail", args=[comparison.pk])
-
-
-@pytest.fixture
-def second(project) -> User:
-    """Another coder of the project."""
-    user = User.objects.create_user(username="second")
-    Membership.objects.create(user=user, project=project, role="coder")
-    return user
 
 
 @pytest.fixture

@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff.display.tables import neutral, original, table
 from newsdiff.reports.writers.csv import (
     ANNOTATION_COLUMNS,
     CONTRAST_COLUMNS,
-    neutral,
-    original,
-    table,
     write_annotations,
     write_contrasts,
 )

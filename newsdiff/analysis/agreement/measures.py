@@ -21,10 +21,10 @@ def percent(ratings: Ratings, weights: Floats) -> Floats:
 
 def cohen_kappa(ratings: Ratings, weights: Floats) -> Floats:
     """Kappa of two coders, over the units of which both said something (Cohen 1960)."""
-    matrix = np.einsum("bp,pck->bck", weights, _confusions(ratings))
-    total = matrix.sum(axis=(1, 2))
-    observed = _ratio(np.trace(matrix, axis1=1, axis2=2), total)
-    expected = _ratio((matrix.sum(axis=1) * matrix.sum(axis=2)).sum(axis=1), total**2)
+    first, second = _by_coder(ratings)
+    total = weights @ first.sum(axis=1)
+    observed = _ratio(weights @ (first * second).sum(axis=1), total)
+    expected = _ratio(((weights @ first) * (weights @ second)).sum(axis=1), total**2)
     return _corrected(observed, expected)
 
 
@@ -39,11 +39,13 @@ def fleiss_kappa(ratings: Ratings, weights: Floats) -> Floats:
 
 
 def nominal_alpha(ratings: Ratings, weights: Floats) -> Floats:
-    """Alpha for values that are the same or not (Krippendorff 2011)."""
-    coincidences = _coincidences(ratings, weights)
-    n_categories = len(ratings.categories)
-    differences = np.broadcast_to(1.0 - np.eye(n_categories), coincidences.shape)
-    return _alpha(coincidences, differences)
+    """Alpha for values that are the same or not (Krippendorff 2011): only the diagonal of the coincidences counts."""
+    table, usable = ratings.table, _usable(ratings)
+    margins = weights @ (table * (usable > 0)[:, None])
+    total = margins.sum(axis=1)
+    same = weights @ (table * (table - 1) * usable[:, None]).sum(axis=1)
+    disagreement = _ratio((total - same) * (total - 1), total**2 - (margins**2).sum(axis=1))
+    return 1 - disagreement
 
 
 def ordinal_alpha(ratings: Ratings, weights: Floats) -> Floats:
@@ -54,23 +56,28 @@ def ordinal_alpha(ratings: Ratings, weights: Floats) -> Floats:
     return _alpha(coincidences, (ranks[:, :, None] - ranks[:, None, :]) ** 2)
 
 
-def _confusions(ratings: Ratings) -> Floats:
-    """For each pattern that both of two coders gave a value in, a matrix with a one: first coder × second coder."""
-    matrices = np.zeros((len(ratings.patterns), len(ratings.categories), len(ratings.categories)))
-    if ratings.n_coders != 2:
-        return matrices
-    for row, (first, second) in enumerate(ratings.patterns):
-        if first >= 0 and second >= 0:
-            matrices[row, first, second] = 1
-    return matrices
+def _by_coder(ratings: Ratings) -> tuple[Floats, Floats]:
+    """For each of two coders, patterns × categories with a one where both said something; zeros for more coders."""
+    shape = (len(ratings.patterns), len(ratings.categories))
+    first, second = np.zeros(shape), np.zeros(shape)
+    for row, pattern in enumerate(ratings.patterns):
+        if len(pattern) == 2 and min(pattern) >= 0:
+            first[row, pattern[0]] = second[row, pattern[1]] = 1
+    return first, second
+
+
+def _usable(ratings: Ratings) -> Floats:
+    """For each pattern 1 / (values - 1), by which its pairs count; nothing where there is no pair."""
+    spoken = ratings.table.sum(axis=1)
+    usable: Floats = np.zeros_like(spoken)
+    np.divide(1.0, spoken - 1, out=usable, where=spoken > 1)
+    return usable
 
 
 def _coincidences(ratings: Ratings, weights: Floats) -> Floats:
     """Resamples × categories × categories: ordered pairs of values inside units, each unit counting its values once."""
     table = ratings.table
-    spoken = table.sum(axis=1)
-    usable = np.divide(1.0, spoken - 1, out=np.zeros_like(spoken), where=spoken > 1)
-    weighted = weights * usable
+    weighted = weights * _usable(ratings)
     pairs = np.einsum("bp,pc,pk->bck", weighted, table, table, optimize=True)
     same: Floats = np.einsum("bp,pc->bc", weighted, table)
     pairs -= same[:, :, None] * np.eye(table.shape[1])

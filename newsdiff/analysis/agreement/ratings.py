@@ -46,8 +46,10 @@ class Ratings:
         return sum(count for count, n_values in zip(self.counts, spoken, strict=True) if n_values >= least)
 
 
-def ratings_of(units: Iterable[Sequence[Value | None]], *, order: Sequence[Value] = ()) -> Ratings:
-    """Ratings from rows of values, `None` where a coder said nothing.
+def ratings_of(
+    units: Iterable[Sequence[Value | None]] | Counter[tuple[Value | None, ...]], *, order: Sequence[Value] = ()
+) -> Ratings:
+    """Ratings from rows of values, or from rows already counted; `None` where a coder said nothing.
 
     `order` are all categories from the lowest to the highest; without it they are in the order in which they come.
     Raises `ValueError` where rows differ in length or hold a value that `order` has not.
@@ -55,7 +57,7 @@ def ratings_of(units: Iterable[Sequence[Value | None]], *, order: Sequence[Value
     >>> ratings_of([("a", "a"), ("a", None), ("a", "a")]).counts
     (2, 1)
     """
-    rows = [tuple(unit) for unit in units]
+    rows = units if isinstance(units, Counter) else Counter(tuple(unit) for unit in units)
     if len({len(row) for row in rows}) > 1:
         raise ValueError("each unit needs one value or None for each coder")
     categories = tuple(order) or tuple(dict.fromkeys(value for row in rows for value in row if value is not None))
@@ -63,5 +65,5 @@ def ratings_of(units: Iterable[Sequence[Value | None]], *, order: Sequence[Value
     unknown = {value for row in rows for value in row if value is not None} - set(index)
     if unknown:
         raise ValueError(f"the order does not hold {unknown}")
-    folded = Counter(tuple(-1 if value is None else index[value] for value in row) for row in rows)
-    return Ratings(categories, tuple(folded), tuple(folded.values()))
+    patterns = tuple(tuple(-1 if value is None else index[value] for value in row) for row in rows)
+    return Ratings(categories, patterns, tuple(rows.values()))

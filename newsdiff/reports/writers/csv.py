@@ -1,14 +1,8 @@
-"""Tables of a report for spreadsheets and statistics: UTF-8 with a byte order mark, RFC 4180.
+"""Tables of a report for spreadsheets and statistics."""
 
-The mark is there because Excel takes a file without it for the local encoding and garbles curly quotes; R and pandas
-skip it, Python reads it with the encoding "utf-8-sig". A cell that begins as a formula gets an apostrophe before it.
-"""
-
-import csv
-import io
-from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from newsdiff.display.tables import table
 from newsdiff.reports.types import CodeText, ContrastLine, Finding, PairReport, Quote, Report, Side
 
 SIDE_COLUMNS = (
@@ -52,8 +46,6 @@ CONTRAST_COLUMNS = (
     *SIDE_COLUMNS,
     "annotated",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-BOM = "\ufeff"
 
 
 def write_annotations(report: Report) -> bytes:
@@ -66,33 +58,6 @@ def write_contrasts(report: Report) -> bytes:
     """One row for each contrast of the program's list, those of each two articles by falling salience."""
     rows = (_contrast_cells(report, pair, line) for pair in report.pairs for line in pair.contrasts)
     return table(CONTRAST_COLUMNS, rows)
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A header and rows of text as one file."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
-    return (BOM + text.getvalue()).encode()
-
-
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; `original` gives it back.
-
-    >>> neutral("=1+1"), neutral("'=1+1"), neutral("'tis")
-    ("'=1+1", "''=1+1", "'tis")
-    """
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA_STARTS) else cell
-
-
-def original(cell: str) -> str:
-    """What `neutral` was given, for reading a table back.
-
-    >>> original("'=1+1"), original("'tis")
-    ('=1+1', "'tis")
-    """
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
 
 
 def _annotation_cells(report: Report, finding: Finding, code: CodeText) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""What each coder said of each unit: the one reading of annotations under agreement and adjudication.
+
+A unit is a row of a comparison or a contrast in it. Comparisons whose blind round is closed are left out for everybody,
+and so are coders who have not finished.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Max
+
+from newsdiff.accounts.models import Project, User
+from newsdiff.coding.blind import closed_rounds
+from newsdiff.coding.models import Annotation, Assignment, CodeUse
+from newsdiff.comparisons.models import AlignedPair, AnalysisRun, Comparison, Variant
+
+Unit = tuple[int, str]  # primary key of the comparison, name of the unit
+Codes = frozenset[int]  # primary keys
+NOTHING: Codes = frozenset()
+
+
+@dataclass(frozen=True)
+class CodedUnits:
+    """Units that somebody coded, and how many nobody did."""
+
+    coders: tuple[User, ...]
+    taking_part: Mapping[int, frozenset[int]]  # coders of each comparison
+    said: Mapping[Unit, Mapping[int, Codes]]  # what each coder gave; who gave nothing is not there
+    slots: Mapping[tuple[Unit, int], tuple[frozenset[str], frozenset[str]]]  # polarities and certainties
+    n_units: Mapping[int, int]  # units in all of each comparison
+
+    @property
+    def n_all(self) -> int:
+        """Units in all comparisons."""
+        return sum(self.n_units.values())
+
+    def codes_of(self, unit: Unit) -> tuple[Codes | None, ...]:
+        """For each coder the codes of a unit; `None` for who does not take part in its comparison."""
+        present, said = self.taking_part[unit[0]], self.said.get(unit, {})
+        return tuple(said.get(coder.pk, NOTHING) if coder.pk in present else None for coder in self.coders)
+
+    @cached_property
+    def silent(self) -> tuple[tuple[tuple[Codes | None, ...], int], ...]:
+        """What is said of the units that nobody coded, and how many they are, for each comparison."""
+        coded: defaultdict[int, int] = defaultdict(int)
+        for comparison, _ in self.said:
+            coded[comparison] += 1
+        return tuple(
+            (self.codes_of((comparison, "")), max(0, n - coded[comparison])) for comparison, n in self.n_units.items()
+        )
+
+    def of(self, coders: Sequence[User]) -> "CodedUnits":
+        """The same for some of the coders."""
+        return CodedUnits(tuple(coders), self.taking_part, self.said, self.slots, self.n_units)
+
+
+def coded_units(project: Project, *, comparison: Comparison | None = None) -> CodedUnits:
+    """What the coders of a project, or of one comparison, said. The number of queries does not grow."""
+    comparisons = project.comparisons.exclude(pk__in=closed_rounds().values("comparison"))
+    if comparison is not None:
+        comparisons = comparisons.filter(pk=comparison.pk)
+    annotations = Annotation.objects.filter(comparison__in=comparisons, deleted_at=None)
+    rows = list(
+        CodeUse.objects.filter(annotation__in=annotations)
+        .order_by()
+        .values_list("annotation__comparison", "annotation__unit", "annotation__coder", "code", "polarity", "certainty")
+    )
+    taking_part = _taking_part(comparisons.values_list("pk", flat=True), rows)
+    said: defaultdict[Unit, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    slots: defaultdict[tuple[Unit, int], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for of_comparison, name, coder, code, polarity, certainty in rows:
+        if coder not in taking_part[of_comparison]:
+            continue
+        unit = (of_comparison, name)
+        said[unit][coder].add(code)
+        for values, value in zip(slots[unit, coder], (polarity, certainty), strict=True):
+            if value:
+                values.add(value)
+    present = frozenset().union(*taking_part.values()) if taking_part else frozenset()
+    n_units = _n_units(taking_part, said)
+    return CodedUnits(
+        coders=tuple(User.objects.filter(pk__in=present).order_by("username")),
+        taking_part=taking_part,
+        said={unit: {coder: frozenset(codes) for coder, codes in by.items()} for unit, by in said.items()},
+        slots={key: (frozenset(polarities), frozenset(certain)) for key, (polarities, certain) in slots.items()},
+        n_units=n_units,
+    )
+
+
+def _taking_part(
+    comparisons: Iterable[int], rows: Iterable[tuple[int, str, int, int, str, str]]
+) -> dict[int, frozenset[int]]:
+    """The coders of each comparison: who was assigned and has finished; where nobody was assigned, who coded."""
+    pks = list(comparisons)
+    assigned: defaultdict[int, set[int]] = defaultdict(set)
+    arranged = set()
+    for comparison, coder, state in Assignment.objects.filter(comparison__in=pks).values_list(
+        "comparison", "coder", "state"
+    ):
+        arranged.add(comparison)
+        if state == Assignment.State.FINISHED:
+            assigned[comparison].add(coder)
+    for comparison, _, coder, *_ in rows:
+        if comparison not in arranged:
+            assigned[comparison].add(coder)
+    return {pk: frozenset(assigned[pk]) for pk in pks if assigned[pk]}
+
+
+def _n_units(taking_part: Mapping[int, object], said: Iterable[Unit]) -> dict[int, int]:
+    """Rows and contrasts of the last done run of each comparison, but never fewer than were coded."""
+    runs = AnalysisRun.objects.filter(comparison__in=taking_part, state=AnalysisRun.State.DONE)
+    last = dict(runs.order_by().values_list("comparison").annotate(run=Max("pk")))
+    of_run = {run: comparison for comparison, run in last.items()}
+    n_units: defaultdict[int, int] = defaultdict(int)
+    pairs = AlignedPair.objects.filter(run__in=of_run).order_by()
+    contrasts = Variant.objects.filter(pair__run__in=of_run).exclude(category="").order_by()
+    for run, n in [
+        *pairs.values_list("run").annotate(n=Count("pk")),
+        *contrasts.values_list("pair__run").annotate(n=Count("pk")),
+    ]:
+        n_units[of_run[run]] += n
+    coded: defaultdict[int, int] = defaultdict(int)
+    for comparison, _ in said:
+        coded[comparison] += 1
+    return {comparison: max(n_units[comparison], coded[comparison]) for comparison in taking_part}
