@@ -33,11 +33,6 @@ def seen_by(user: User, annotations: QuerySet[Annotation]) -> QuerySet[Annotatio
     return annotations.filter(Q(coder=user) | ~Q(comparison__in=hidden_rounds(user).values("comparison")))
 
 
-def sees_all(user: User, comparison: Comparison) -> bool:
-    """Whether the user may see everybody's annotations of a comparison."""
-    return not hidden_rounds(user).filter(comparison=comparison).exists()
-
-
 def is_closed(comparison: Comparison) -> bool:
     """Whether the round of a comparison is blind and not open yet."""
     return closed_rounds().filter(comparison=comparison).exists()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -11,22 +10,17 @@ from django.utils import timezone
 from newsdiff.accounts.access import require
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding import queries
-from newsdiff.coding.models import Annotation, Code
+from newsdiff.coding.decisions import decisions_of
+from newsdiff.coding.models import Annotation, Code, Decision
+from newsdiff.coding.sides import Side, sides_of
 from newsdiff.coding.uses import slots_in_words
-from newsdiff.coding.words import difference_words, quotes_joined
+from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.contributions import Contribution, Note
 from newsdiff.comparisons.models import Comparison
 from newsdiff.display.types import Mark
 
 NOTE_TEMPLATE = "coding/_note.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The words of one article that an annotation hangs on."""
-
-    sigil: str
-    words: str  # "" where nothing stands opposite
+DECISION_TEMPLATE = "coding/_decision.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
     annotations = list(queries.annotations_of(comparison, user))
     deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
     sigils = queries.sigils_of(comparison)
-    mine = may_code(user, comparison.project)
+    mine = may(user, comparison.project, "code")
     codebook = queries.codebook_of(comparison.project)
     version = codebook.version if codebook else 1
     return Contribution(
@@ -74,14 +68,21 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
                 context={"annotation": view_of(annotation, sigils, may_code=mine, codebook_version=version)},
             )
             for annotation in (*annotations, *deleted)
-        ),
+        )
+        + tuple(_decision_note(decision, sigils) for decision in decisions_of(comparison, user)),
     )
 
 
-def may_code(user: User, project: Project) -> bool:
-    """Whether the user's role holds the right to code."""
+def _decision_note(decision: Decision, sigils: Mapping[int, str]) -> Note:
+    places = ((sigils.get(article), start, end) for article, start, end, _quote in decision.places)
+    spans = tuple((sigil, start, end) for sigil, start, end in places if sigil and end)
+    return Note(spans=spans, template=DECISION_TEMPLATE, context={"decision": decision})
+
+
+def may(user: User, project: Project, right: str) -> bool:
+    """Whether the user's role in a project holds a right."""
     try:
-        require(user, project, right="code")
+        require(user, project, right=right)
     except PermissionDenied:
         return False
     return True
@@ -128,13 +129,4 @@ def view_of(
         changed_at=annotation.updated_at,
         is_deleted=annotation.deleted_at is not None,
         may_code=may_code,
-    )
-
-
-def sides_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Side, ...]:
-    """The words by article, in order of sigils."""
-    quotes = sorted((sigils[anchor.article_id], anchor.start or 0, anchor.quote) for anchor in annotation.anchors.all())
-    return tuple(
-        Side(sigil, quotes_joined([quote for _, _, quote in of_article]))
-        for sigil, of_article in groupby(quotes, key=lambda quote: quote[0])
     )

@@ -12,7 +12,7 @@ from newsdiff.coding import queries
 from newsdiff.coding.blind import seen_by
 from newsdiff.coding.coded import CodedUnits, Unit
 from newsdiff.coding.models import Anchor, Annotation, Code
-from newsdiff.coding.notes import Side, sides_of
+from newsdiff.coding.sides import Side, sides_of
 from newsdiff.comparisons.models import Comparison, ComparisonArticle
 
 

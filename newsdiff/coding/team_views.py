@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from newsdiff.accounts.access import require, user_of
+from newsdiff.accounts.access import user_of
 from newsdiff.coding import queries, team_actions, team_queries
+from newsdiff.coding.notes import may
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
 
@@ -36,8 +36,8 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "project": comparison.project,
         "view": team_queries.round_view(comparison, user),
         "codebook": queries.codebook_of(comparison.project),
-        "may_arrange": _may(user, comparison, "edit"),
-        "may_open": _may(user, comparison, "own"),
+        "may_arrange": may(user, comparison.project, "edit"),
+        "may_open": may(user, comparison.project, "own"),
     }
     return render(request, "coding/round_detail.html", context)
 
@@ -68,14 +68,6 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     """What the person who asks is to code."""
     assignments = team_queries.assignments_of(user_of(request))
     return render(request, "coding/assignment_list.html", {"assignments": assignments})
-
-
-def _may(user: object, comparison: Comparison, right: str) -> bool:
-    try:
-        require(user, comparison.project, right=right)  # type: ignore[arg-type]
-    except PermissionDenied:
-        return False
-    return True
 
 
 def _back(comparison: Comparison) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsdiff.coding import agreement_views, team_views, views
+from newsdiff.coding import agreement_views, decision_views, team_views, views
 
 app_name = "coding"
 urlpatterns = [
@@ -18,5 +18,8 @@ urlpatterns = [
     path("projects/<int:pk>/agreement/", agreement_views.agreement_detail, name="agreement_detail"),
     path("projects/<int:pk>/agreement/units/", agreement_views.agreement_units, name="agreement_units"),
     path("projects/<int:pk>/agreement/table.csv", agreement_views.agreement_table, name="agreement_table"),
+    path("comparisons/<int:pk>/adjudication/", decision_views.decision_list, name="decision_list"),
+    path("comparisons/<int:pk>/adjudication/decide/", decision_views.decision_create, name="decision_create"),
+    path("comparisons/<int:pk>/adjudication/agreed/", decision_views.agreed_accept, name="agreed_accept"),
     path("to-code/", team_views.assignment_list, name="assignment_list"),
 ]
