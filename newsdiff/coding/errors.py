@@ -1,6 +1,6 @@
 """Why a write of coding was refused."""
 
-from newsdiff.coding.models import Annotation
+from newsdiff.coding.models import Annotation, Codebook
 
 
 class FormKeyReusedError(Exception):
@@ -13,3 +13,11 @@ class AnnotationChangedError(Exception):
     def __init__(self, annotation: Annotation) -> None:
         super().__init__(f"{annotation} is at version {annotation.version}")
         self.annotation = annotation
+
+
+class CodebookChangedError(Exception):
+    """Someone changed the codebook after the form was loaded; carries it as it stands now."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        super().__init__(f"{codebook} is at version {codebook.version}")
+        self.codebook = codebook

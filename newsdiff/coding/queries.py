@@ -1,7 +1,7 @@
 """Reads of coding: codebooks, annotations, and the rows that they stand in."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -68,11 +68,14 @@ def codebook_of(project: Project) -> Codebook | None:
     return project.codebooks.order_by("id").first()
 
 
-def entries_of(codebook: Codebook | None, *, retired: bool = False) -> CodebookEntries:
-    """A codebook as a coder reads it, children after their parents; the starter codebook where there is none yet."""
+def entries_of(codebook: Codebook | None, *, retired: bool = False, kept: Collection[UUID] = ()) -> CodebookEntries:
+    """A codebook as a coder reads it, children after their parents; the starter codebook where there is none yet.
+
+    Retired codes are left out, but for those that `kept` names or where all are asked for.
+    """
     if codebook is None:
         return starter_codebook()
-    codes = [code for code in codebook.codes.all() if retired or code.retired_at is None]
+    codes = [code for code in codebook.codes.all() if retired or code.retired_at is None or code.guid in kept]
     return CodebookEntries(codebook.name, codebook.guidance, _in_tree(codes), codebook.version)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsdiff.coding import agreement_views, decision_views, team_views, views
+from newsdiff.coding import agreement_views, codebook_views, decision_views, team_views, views
 
 app_name = "coding"
 urlpatterns = [
@@ -11,7 +11,16 @@ urlpatterns = [
     path("annotations/<int:pk>/edit/", views.annotation_edit, name="annotation_edit"),
     path("annotations/<int:pk>/delete/", views.annotation_delete, name="annotation_delete"),
     path("annotations/<int:pk>/undo/", views.annotation_undo, name="annotation_undo"),
-    path("codebooks/<int:pk>/", views.codebook_detail, name="codebook_detail"),
+    path("codebooks/<int:pk>/", codebook_views.codebook_detail, name="codebook_detail"),
+    path("codebooks/<int:pk>/edit/", codebook_views.codebook_edit, name="codebook_edit"),
+    path("codebooks/<int:pk>/import/", codebook_views.codebook_import, name="codebook_import"),
+    path("codebooks/<int:pk>/codes/new/", codebook_views.code_create, name="code_create"),
+    path("codebooks/<int:pk>/versions/<int:number>/", codebook_views.codebook_version, name="codebook_version"),
+    path("codebooks/<int:pk>/codebook.<str:form>", codebook_views.codebook_export, name="codebook_export"),
+    path("codes/<int:pk>/edit/", codebook_views.code_edit, name="code_edit"),
+    path("codes/<int:pk>/retire/", codebook_views.code_retire, name="code_retire"),
+    path("codes/<int:pk>/merge/", codebook_views.code_merge, name="code_merge"),
+    path("codes/<int:pk>/split/", codebook_views.code_split, name="code_split"),
     path("comparisons/<int:pk>/coders/", team_views.round_detail, name="round_detail"),
     path("comparisons/<int:pk>/coders/open/", team_views.round_open, name="round_open"),
     path("comparisons/<int:pk>/coders/finish/", team_views.assignment_finish, name="assignment_finish"),

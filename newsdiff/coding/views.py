@@ -98,7 +98,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
             "comment": annotation.comment,
             "version": annotation.version,
         },
-        entries=queries.entries_of(codebook),
+        entries=queries.entries_of(codebook, kept=[use.guid for use in uses]),
         uses=uses,
     )
     conflict = None
@@ -149,14 +149,6 @@ def annotation_undo(request: HtmxRequest, pk: int) -> HttpResponse:
     """Take back the last edit or deletion of an annotation."""
     annotation = queries.annotation_for(user_of(request), pk, right="code")
     return _change(request, annotation, actions.undo_change, done="Undone.")
-
-
-@login_required
-@require_GET
-def codebook_detail(request: HtmxRequest, pk: int) -> HttpResponse:
-    """A codebook to read and print."""
-    codebook = queries.codebook_for(user_of(request), pk)
-    return render(request, "coding/codebook_detail.html", {"codebook": codebook})
 
 
 def _asked_pk(request: HtmxRequest) -> int:
