@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -11,15 +12,16 @@ from newsdiff.accounts.access import require
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding import queries
 from newsdiff.coding.decisions import decisions_of
-from newsdiff.coding.models import Annotation, Code, Decision
+from newsdiff.coding.models import Annotation, Code, Codebook, Decision
 from newsdiff.coding.sides import Side, sides_of
 from newsdiff.coding.uses import slots_in_words
 from newsdiff.coding.words import difference_words
-from newsdiff.comparisons.contributions import Contribution, Note
+from newsdiff.comparisons.contributions import Bar, Contribution, Note
 from newsdiff.comparisons.models import Comparison
 from newsdiff.display.types import Mark
 
 NOTE_TEMPLATE = "coding/_note.html"
+PALETTE_TEMPLATE = "coding/_palette.html"
 DECISION_TEMPLATE = "coding/_decision.html"
 
 
@@ -70,7 +72,15 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
             for annotation in (*annotations, *deleted)
         )
         + tuple(_decision_note(decision, sigils) for decision in decisions_of(comparison, user)),
+        bars=(_palette(codebook),) if mine else (),
     )
+
+
+def _palette(codebook: Codebook | None) -> Bar:
+    """The codes, to code the selected contrast with one press."""
+    entries = queries.entries_of(codebook).codes
+    keyed = tuple((entry, str(number) if number < 10 else "") for number, entry in enumerate(entries, start=1))
+    return Bar(PALETTE_TEMPLATE, {"codes": keyed, "form_key": uuid4()})
 
 
 def _decision_note(decision: Decision, sigils: Mapping[int, str]) -> Note:

@@ -66,6 +66,7 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
         "what": act_words(difference_type(places, pair), left=left, right=right) if places else "",
         "right": right,
         "labels": queries.labels_of(pair),
+        "before": queries.coded_before(comparison, places, user_of(request)),
         "row_texts": queries.row_texts(pair, row),
         "row_url": row_url(comparison, *_sigils(request, pair), row),
         "prefix": f"row-{row}",

@@ -18,11 +18,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Something that stands once above the rows. Its template also gets the contrast that is `selected`, or None."""
+
+    template: str
+    context: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution:
     """What one provider adds to the page of a comparison."""
 
     marks: tuple[Mark, ...] = ()
     notes: tuple[Note, ...] = ()
+    bars: tuple[Bar, ...] = ()
 
 
 Provider = Callable[[Comparison, User], Contribution]
@@ -41,4 +50,5 @@ def contributions_of(comparison: Comparison, user: User) -> Contribution:
     return Contribution(
         marks=tuple(mark for one in found for mark in one.marks),
         notes=tuple(note for one in found for note in one.notes),
+        bars=tuple(bar for one in found for bar in one.bars),
     )

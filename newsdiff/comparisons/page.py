@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation, Contrast, Span
 from newsdiff.comparisons import queries
-from newsdiff.comparisons.contributions import Note, contributions_of
+from newsdiff.comparisons.contributions import Bar, Note, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
 from newsdiff.comparisons.models import AnalysisRun, Comparison
@@ -75,6 +75,7 @@ class ComparisonPage:
     n_contrasts: int  # hidden ones too
     rows: tuple[RowView, ...]
     differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
+    bars: tuple[SafeString, ...]  # what later apps put above the rows
     newer_run: AnalysisRun | None  # one that waits, runs or failed after the run shown
 
     @property
@@ -135,6 +136,7 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
         n_contrasts=len(contrasts),
         rows=rows,
         differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
+        bars=_bars(request, comparison, state, contribution.bars, contrasts),
         newer_run=newest if newest != run else None,
     )
 
@@ -269,6 +271,18 @@ def _placed_notes(
             context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
             placed[bead].append(render_to_string(note.template, context, request=request))
     return placed
+
+
+def _bars(
+    request: HttpRequest,
+    comparison: Comparison,
+    state: PageState,
+    bars: Sequence[Bar],
+    contrasts: Sequence[ContrastView],
+) -> tuple[SafeString, ...]:
+    selected = next((one for one in contrasts if one.selected), None)
+    context = {"comparison": comparison, "left": state.left, "right": state.right, "selected": selected}
+    return tuple(render_to_string(bar.template, {**context, **bar.context}, request=request) for bar in bars)
 
 
 def _views(state: PageState) -> tuple[ViewLink, ...]:
