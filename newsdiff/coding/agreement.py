@@ -9,6 +9,7 @@ from newsdiff.analysis.agreement.figures import Figure, MeasureName, figure_of
 from newsdiff.analysis.agreement.ratings import Ratings, ratings_of
 from newsdiff.coding.coded import CodedUnits, Codes, Unit
 from newsdiff.coding.models import Code
+from newsdiff.coding.queries import name_of
 from newsdiff.coding.uses import CERTAINTIES, POLARITIES
 
 Row = tuple[Hashable | None, ...]
@@ -33,6 +34,8 @@ class Confusion:
 
     first: User
     second: User
+    first_name: str
+    second_name: str
     codes: tuple[Code | None, ...]
     rows: tuple[tuple[Code | None, tuple[tuple[Code | None, int], ...]], ...]
 
@@ -63,7 +66,7 @@ def confusion_of(coded: CodedUnits, first: User, second: User, codes: Mapping[in
     shown = [code for code in sorted(codes.values(), key=lambda code: code.position) if code.pk in seen]
     columns: tuple[Code | None, ...] = (*shown, None)
     rows = tuple((one, tuple((other, counts[_pk(one), _pk(other)]) for other in columns)) for one in columns)
-    return Confusion(first, second, columns, rows)
+    return Confusion(first, second, name_of(first), name_of(second), columns, rows)
 
 
 def units_where(coded: CodedUnits, wanted: Callable[[Unit, tuple[Codes | None, ...]], bool]) -> list[Unit]:

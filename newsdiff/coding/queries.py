@@ -80,6 +80,12 @@ def entries_of(codebook: Codebook | None, *, retired: bool = False, kept: Collec
     return CodebookEntries(codebook.name, codebook.guidance, _in_tree(codes), codebook.version)
 
 
+def entries_with_pks(project: Project) -> list[tuple[str, str]]:
+    """Primary key and name of each code of a project, retired ones too, to choose from."""
+    codes = Code.objects.filter(codebook__project=project)
+    return [(str(pk), name) for pk, name in codes.values_list("pk", "name")]
+
+
 def entry_of(code: Code, *, parent: UUID | None = None, level: int = 0) -> CodeEntry:
     """A code as a coder reads it."""
     return CodeEntry(guid=code.guid, parent=parent, level=level, **{name: getattr(code, name) for name in CODE_FIELDS})

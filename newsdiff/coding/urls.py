@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsdiff.coding import agreement_views, codebook_views, decision_views, team_views, views
+from newsdiff.coding import agreement_views, codebook_views, decision_views, search_views, team_views, views
 
 app_name = "coding"
 urlpatterns = [
@@ -30,5 +30,7 @@ urlpatterns = [
     path("comparisons/<int:pk>/adjudication/", decision_views.decision_list, name="decision_list"),
     path("comparisons/<int:pk>/adjudication/decide/", decision_views.decision_create, name="decision_create"),
     path("comparisons/<int:pk>/adjudication/agreed/", decision_views.agreed_accept, name="agreed_accept"),
+    path("projects/<int:pk>/annotations/", search_views.annotation_list, name="annotation_list"),
+    path("projects/<int:pk>/annotations/matrix/", search_views.annotation_matrix, name="annotation_matrix"),
     path("to-code/", team_views.assignment_list, name="assignment_list"),
 ]
