@@ -122,9 +122,7 @@ def _ratings(coded: CodedUnits, value: Callable[[Codes], Hashable | None], *, si
     def row(given: tuple[Codes | None, ...]) -> Row:
         return tuple(None if codes is None else value(codes) for codes in given)
 
-    counted = Counter(coded.codes_of(unit) for unit in coded.said)
-    for given, n in coded.silent if silent else ():
-        counted[given] += n
+    counted = coded.counted + coded.silent if silent else coded.counted
     rows: Counter[Row] = Counter()
     for given, n in counted.items():
         if n:
@@ -150,7 +148,7 @@ def _ordinal(coded: CodedUnits, label: str, slot: int, order: tuple[str, ...]) -
         said = coded.slots.get((unit, coder), (frozenset(), frozenset()))[slot]
         return next(iter(said)) if len(said) == 1 else None
 
-    rows = Counter(tuple(value(unit, coder.pk) for coder in coded.coders) for unit in coded.said)
+    rows = Counter(tuple(value(unit, coder.pk) for coder in coded.coders) for unit in {unit for unit, _ in coded.slots})
     ratings = ratings_of(rows, order=order)
     percent, alpha = figure_of("percent", ratings), figure_of("ordinal_alpha", ratings)
     none = Figure(None, None, None, 0, ratings.n_units, "kappa knows no order")

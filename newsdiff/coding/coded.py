@@ -4,7 +4,7 @@ A unit is a row of a comparison or a contrast in it. Comparisons whose blind rou
 and so are coders who have not finished.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,14 +42,18 @@ class CodedUnits:
         return tuple(said.get(coder.pk, NOTHING) if coder.pk in present else None for coder in self.coders)
 
     @cached_property
-    def silent(self) -> tuple[tuple[tuple[Codes | None, ...], int], ...]:
-        """What is said of the units that nobody coded, and how many they are, for each comparison."""
-        coded: defaultdict[int, int] = defaultdict(int)
-        for comparison, _ in self.said:
-            coded[comparison] += 1
-        return tuple(
-            (self.codes_of((comparison, "")), max(0, n - coded[comparison])) for comparison, n in self.n_units.items()
-        )
+    def counted(self) -> Counter[tuple[Codes | None, ...]]:
+        """How often each row of codes occurs among the units that somebody coded."""
+        return Counter(self.codes_of(unit) for unit in self.said)
+
+    @cached_property
+    def silent(self) -> Counter[tuple[Codes | None, ...]]:
+        """The same among the units that nobody coded."""
+        coded = Counter(comparison for comparison, _ in self.said)
+        found: Counter[tuple[Codes | None, ...]] = Counter()
+        for comparison, n in self.n_units.items():
+            found[self.codes_of((comparison, ""))] += max(0, n - coded[comparison])
+        return found
 
     def of(self, coders: Sequence[User]) -> "CodedUnits":
         """The same for some of the coders."""
@@ -75,9 +79,10 @@ def coded_units(project: Project, *, comparison: Comparison | None = None) -> Co
             continue
         unit = (of_comparison, name)
         said[unit][coder].add(code)
-        for values, value in zip(slots[unit, coder], (polarity, certainty), strict=True):
-            if value:
-                values.add(value)
+        if polarity:
+            slots[unit, coder][0].add(polarity)
+        if certainty:
+            slots[unit, coder][1].add(certainty)
     present = frozenset().union(*taking_part.values()) if taking_part else frozenset()
     n_units = _n_units(taking_part, said)
     return CodedUnits(
