@@ -1,6 +1,6 @@
 """What coding adds to the page of a comparison: marks in the text, and a note under the row for each annotation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -21,6 +21,7 @@ from newsdiff.comparisons.models import Comparison
 from newsdiff.display.types import Mark
 
 NOTE_TEMPLATE = "coding/_note.html"
+LOST_TEMPLATE = "coding/_lost.html"
 PALETTE_TEMPLATE = "coding/_palette.html"
 DECISION_TEMPLATE = "coding/_decision.html"
 
@@ -72,8 +73,14 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
             for annotation in (*annotations, *deleted)
         )
         + tuple(_decision_note(decision, sigils) for decision in decisions_of(comparison, user)),
-        bars=(_palette(codebook),) if mine else (),
+        bars=(*_lost(annotations), *((_palette(codebook),) if mine else ())),
     )
+
+
+def _lost(annotations: Sequence[Annotation]) -> tuple[Bar, ...]:
+    """A line that says how many quotes wait to be placed."""
+    n_lost = sum(anchor.lost_at is not None for annotation in annotations for anchor in annotation.anchors.all())
+    return (Bar(LOST_TEMPLATE, {"n_lost": n_lost}),) if n_lost else ()
 
 
 def _palette(codebook: Codebook | None) -> Bar:

@@ -153,6 +153,12 @@ def spans_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[tuple[s
     )
 
 
+def is_lost(annotation: Annotation) -> bool:
+    """Whether no word of an annotation has a place in the present texts; its anchors are best prefetched."""
+    anchors = annotation.anchors.all()
+    return any(one.lost_at for one in anchors) and not any(one.end for one in anchors)
+
+
 def letters_of(annotation: Annotation) -> list[str]:
     """The letters of the articles that an annotation hangs on, in order."""
     sigils = sigils_of(annotation.comparison)

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from newsdiff.coding import agreement_views, codebook_views, decision_views, search_views, team_views, views
+from newsdiff.coding import (
+    agreement_views,
+    codebook_views,
+    decision_views,
+    renewal_views,
+    search_views,
+    team_views,
+    views,
+)
 
 app_name = "coding"
 urlpatterns = [
@@ -32,5 +40,8 @@ urlpatterns = [
     path("comparisons/<int:pk>/adjudication/agreed/", decision_views.agreed_accept, name="agreed_accept"),
     path("projects/<int:pk>/annotations/", search_views.annotation_list, name="annotation_list"),
     path("projects/<int:pk>/annotations/matrix/", search_views.annotation_matrix, name="annotation_matrix"),
+    path("comparisons/<int:pk>/places/", renewal_views.place_list, name="place_list"),
+    path("comparisons/<int:pk>/places/renew/", renewal_views.comparison_renew, name="comparison_renew"),
+    path("anchors/<int:pk>/place/", renewal_views.anchor_place, name="anchor_place"),
     path("to-code/", team_views.assignment_list, name="assignment_list"),
 ]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.models import Annotation
-from newsdiff.coding.queries import annotations_of, codebook_of, entries_of
+from newsdiff.coding.queries import annotations_of, codebook_of, entries_of, is_lost
 from newsdiff.coding.units import difference_id
 from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.models import AnalysisRun, Comparison
@@ -44,7 +44,7 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
         generator=f"newsdiff {settings.VERSION}",
         made_at=made_at,
         made_by=name_of(made_by),
-        analysis=_analysis(run),
+        analysis=_analysis(run, _lost_places(comparison, made_by)),
         articles=tuple(material.articles.values()),
         findings=findings,
         pairs=tuple(pair_report(one, material=material, findings=findings) for one in material.collation.alignments),
@@ -103,14 +103,23 @@ def _article(sigil: str, article: Article, *, n_passages: int) -> ReportArticle:
     )
 
 
-def _analysis(run: AnalysisRun) -> Analysis:
-    fallbacks = tuple((stage, reason) for stage, reason in run.fallbacks)
+def _lost_places(comparison: Comparison, user: User) -> tuple[tuple[str, str], ...]:
+    """Says of annotations that lost all their places that they are left out."""
+    n_lost = sum(is_lost(one) for one in annotations_of(comparison, user))
+    if not n_lost:
+        return ()
+    return (("places", f"Annotations left out because a corrected text has not their words any more: {n_lost}."),)
+
+
+def _analysis(run: AnalysisRun, lost: tuple[tuple[str, str], ...]) -> Analysis:
+    fallbacks = (*((stage, reason) for stage, reason in run.fallbacks), *lost)
     return Analysis(run.pk, run.engine_version, run.finished_at, fallbacks)
 
 
 def _findings(material: Material, user: User) -> tuple[Finding, ...]:
     """The annotations that the user may see, in the order of the rows that they stand in."""
-    findings = [_finding(annotation, material) for annotation in annotations_of(material.comparison, user)]
+    annotations = [one for one in annotations_of(material.comparison, user) if not is_lost(one)]
+    findings = [_finding(annotation, material) for annotation in annotations]
     findings.sort(key=lambda finding: (_row(finding, material), finding.annotation_id))
     return tuple(replace(finding, number=number) for number, finding in enumerate(findings, 1))
 
@@ -155,7 +164,9 @@ def _finding(annotation: Annotation, material: Material) -> Finding:
 
 def _sides(annotation: Annotation, material: Material) -> tuple[Side, ...]:
     anchors = sorted(
-        (material.sigils[one.article_id], one.start or 0, one.end or 0) for one in annotation.anchors.all()
+        (material.sigils[one.article_id], one.start or 0, one.end or 0)
+        for one in annotation.anchors.all()
+        if one.lost_at is None
     )
     return tuple(
         Side(

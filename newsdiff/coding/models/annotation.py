@@ -38,6 +38,9 @@ class Annotation(models.Model):
     version = models.PositiveIntegerField(
         default=1, help_text="raised by each change; an edit of an older one is refused"
     )
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", help_text="on an earlier text"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
@@ -91,7 +94,8 @@ class AnnotationRevision(models.Model):
 class Anchor(models.Model):
     """Where an annotation hangs: article, span and quote, so that no re-run of the analysis loses it.
 
-    An anchor without a span is a side of a difference that has nothing opposite in this article.
+    An anchor without a span is a side of a difference that has nothing opposite in this article, or, with `lost_at`, a
+    quote that was not found again in a corrected text and waits for a person to place it.
     """
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="anchors")
@@ -101,12 +105,23 @@ class Anchor(models.Model):
     quote = models.TextField(blank=True)
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
+    moved_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", help_text="in an earlier version"
+    )
+    score = models.FloatField(null=True, blank=True, help_text="0..1, where the program found it again")
+    margin = models.FloatField(null=True, blank=True, help_text="0..1, distance to the second best place")
+    lost_at = models.DateTimeField(null=True, blank=True)
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(start__lt=F("end")) & ~Q(quote="")) | Q(start=None, end=None, quote=""),
+                condition=(Q(start__lt=F("end"), lost_at=None) & ~Q(quote=""))
+                | Q(start=None, end=None, quote="", lost_at=None)
+                | (Q(start=None, end=None, lost_at__isnull=False) & ~Q(quote="")),
                 name="anchor_has_words_or_no_span",
             )
         ]
