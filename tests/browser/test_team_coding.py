@@ -19,6 +19,7 @@ from newsdiff.comparisons.worker import perform
 from newsdiff.corpus.actions import store_articles, submit_articles
 from tests.browser.acts import LEFT, RIGHT
 from tests.browser.conftest import FLAGS, PATIENCE
+from tests.browser.test_accessibility import violations
 from tests.system_packages import require_package, require_shared
 
 pytestmark = [
@@ -155,3 +156,27 @@ def test_the_palette_filters_as_one_types_and_enter_takes_the_first(page_of):
     expect(ada.locator(".palette-code:visible")).to_have_count(1)
     ada.keyboard.press("Enter")
     expect(ada.locator(".note")).to_contain_text("Threat and danger")
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+def test_the_pages_of_a_team_have_no_violations(page_of, scheme, width):
+    ada, ben = page_of("ada"), page_of("ben")
+    code_in_turn(ada, "1", "2")
+    code_in_turn(ben, "1", "3")
+    finish(ada)
+    finish(ben)
+    owner = page_of("owner")
+    owner.emulate_media(color_scheme=scheme)
+    owner.set_viewport_size({"width": width, "height": 900})
+    assert violations(owner) == []
+    owner.get_by_role("link", name="Coding", exact=True).click()
+    names = ("Coders", "Agreement", "Adjudication", "Places", "Annotations", "Codes and outlets", "Codebook")
+    links = owner.get_by_role("navigation", name="Coding")
+    addresses = {name: links.get_by_role("link", name=name, exact=True).get_attribute("href") for name in names}
+    for address in addresses.values():
+        owner.goto(address)
+        assert violations(owner) == [], address
+    for name in ("Change", "Merge", "Split"):
+        owner.goto(addresses["Codebook"])
+        owner.get_by_role("link", name=f"{name} Agency", exact=True).click()
+        assert violations(owner) == [], name
