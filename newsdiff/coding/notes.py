@@ -50,6 +50,7 @@ class NoteView:
     created_at: datetime
     changed_by: str  # "" where nothing was changed
     changed_at: datetime
+    n_replies: int
     is_deleted: bool
     may_code: bool
 
@@ -144,6 +145,7 @@ def view_of(
         created_at=annotation.created_at,
         changed_by=queries.name_of(revisions[-1].replaced_by) if revisions else "",
         changed_at=annotation.updated_at,
+        n_replies=len(annotation.replies.all()),
         is_deleted=annotation.deleted_at is not None,
         may_code=may_code,
     )

@@ -16,7 +16,7 @@ from newsdiff.analysis.types import Span
 from newsdiff.coding.actions import CODE_FIELDS
 from newsdiff.coding.blind import seen_by
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
-from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse
+from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse, TypedText
 from newsdiff.coding.places import Pair, Place
 from newsdiff.coding.units import unit_of
 from newsdiff.coding.uses import Use, slots_in_words, use_from_json, use_of
@@ -213,6 +213,12 @@ def coded_before(comparison: Comparison, places: Sequence[Place], user: User) ->
     return tuple((code, code.n) for code in counted[:MOST_BEFORE])
 
 
+def typed_at(user: User, place: str) -> str:
+    """What a person typed at a place and did not send, "" where nothing."""
+    found = TypedText.objects.filter(user=user, place=place).values_list("text", flat=True).first()
+    return found or ""
+
+
 def uses_of(annotation: Annotation) -> tuple[Use, ...]:
     """The codes of an annotation with their slots."""
     return tuple(use_of(row) for row in annotation.uses.select_related("code"))
@@ -263,12 +269,13 @@ def saying_of(annotation: Annotation) -> Saying:
     )
 
 
-def saying_at(annotation: Annotation, version: int) -> Saying:
-    """What it said at an earlier version."""
+def saying_at(annotation: Annotation, version: int, *, names: Mapping[int, str] | None = None) -> Saying:
+    """What it said at an earlier version; `names` are those of codes by primary key, where they are read already."""
     revision: AnnotationRevision | None = annotation.revisions.filter(version=version).first()
     if revision is None:
         return saying_of(annotation)
-    names = dict(Code.objects.filter(pk__in=[use["code"] for use in revision.uses]).values_list("pk", "name"))
+    if names is None:
+        names = dict(Code.objects.filter(pk__in=[use["code"] for use in revision.uses]).values_list("pk", "name"))
     return Saying(tuple(_worded(names[use["code"]], use_from_json(use)) for use in revision.uses), revision.comment)
 
 
@@ -280,6 +287,7 @@ def _worded(name: str, use: Use | CodeUse) -> str:
 def _with_parts(annotations: QuerySet[Annotation]) -> QuerySet[Annotation]:
     return annotations.select_related("coder").prefetch_related(
         Prefetch("uses", queryset=CodeUse.objects.select_related("code")),
+        "replies",
         Prefetch("anchors", queryset=Anchor.objects.select_related("article")),
         Prefetch("revisions", queryset=AnnotationRevision.objects.select_related("replaced_by")),
     )

@@ -9,6 +9,7 @@ from newsdiff.coding import (
     renewal_views,
     search_views,
     team_views,
+    thread_views,
     views,
 )
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("annotations/<int:pk>/edit/", views.annotation_edit, name="annotation_edit"),
     path("annotations/<int:pk>/delete/", views.annotation_delete, name="annotation_delete"),
     path("annotations/<int:pk>/undo/", views.annotation_undo, name="annotation_undo"),
+    path("annotations/<int:pk>/history/", thread_views.annotation_history, name="annotation_history"),
+    path("typed/", thread_views.typed_keep, name="typed_keep"),
     path("codebooks/<int:pk>/", codebook_views.codebook_detail, name="codebook_detail"),
     path("codebooks/<int:pk>/edit/", codebook_views.codebook_edit, name="codebook_edit"),
     path("codebooks/<int:pk>/import/", codebook_views.codebook_import, name="codebook_import"),

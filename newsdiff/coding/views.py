@@ -1,6 +1,7 @@
 """Pages and forms of coding. A plain form leads back to the row; htmx gets the row itself."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from newsdiff.coding.models import Annotation
 from newsdiff.coding.notes import view_of
 from newsdiff.coding.places import Pair, Place, PlaceError, difference_type, places_asked, whole_number
 from newsdiff.coding.team_actions import begin_assignment
+from newsdiff.coding.thread_actions import keep_typed
 from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.page import row_response, row_url
@@ -41,9 +43,14 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
     places, problem = _places(request, pair)
     row = queries.row_of_places(places, pair)
     codebook = queries.codebook_of(comparison.project)
+    typed = queries.typed_at(user_of(request), _typing_place(request))
     form = AnnotationForm(
         request.POST if request.method == "POST" else None,
-        initial={"form_key": uuid4(), "whole_row": not request.GET.keys() & {"d", "sigil"}},
+        initial={
+            "form_key": uuid4(),
+            "whole_row": not request.GET.keys() & {"d", "sigil"},
+            "comment": typed,
+        },
         entries=queries.entries_of(codebook),
         pair=pair,
         places=places,
@@ -66,6 +73,8 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
         "what": act_words(difference_type(places, pair), left=left, right=right) if places else "",
         "right": right,
         "labels": queries.labels_of(pair),
+        "typing_place": _typing_place(request),
+        "typed": typed,
         "before": queries.coded_before(comparison, places, user_of(request)),
         "row_texts": queries.row_texts(pair, row),
         "row_url": row_url(comparison, *_sigils(request, pair), row),
@@ -91,12 +100,13 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     annotation = queries.annotation_for(user_of(request), pk, right="code")
     codebook = queries.codebook_of(annotation.comparison.project)
     uses = queries.uses_of(annotation)
+    typed = queries.typed_at(user_of(request), _typing_place(request))
     form = EditForm(
         request.POST if request.method == "POST" else None,
         initial={
             "codes": [str(use.guid) for use in uses],
             "confidence": annotation.confidence,
-            "comment": annotation.comment,
+            "comment": typed or annotation.comment,
             "version": annotation.version,
         },
         entries=queries.entries_of(codebook, kept=[use.guid for use in uses]),
@@ -129,6 +139,8 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
         "conflict": conflict,
         "problem": CHANGED_MEANWHILE,
         "labels": queries.labels_of(_pair_of(request, annotation)),
+        "typing_place": _typing_place(request),
+        "typed": typed,
         "row_url": _place_url(request, annotation),
         "prefix": f"annotation-{pk}",
     }
@@ -150,6 +162,11 @@ def annotation_undo(request: HtmxRequest, pk: int) -> HttpResponse:
     """Take back the last edit or deletion of an annotation."""
     annotation = queries.annotation_for(user_of(request), pk, right="code")
     return _change(request, annotation, actions.undo_change, done="Undone.")
+
+
+def _typing_place(request: HtmxRequest) -> str:
+    """Names the form by its address, for text that is typed into it."""
+    return f"form:{sha256(request.get_full_path().encode()).hexdigest()}"
 
 
 def _asked_pk(request: HtmxRequest) -> int:
@@ -206,6 +223,8 @@ def _row_answer(
     request: HtmxRequest, annotation: Annotation, *, message: str, focus: str, ok: bool = True
 ) -> HttpResponse:
     """The row of an annotation as it is now; without htmx, the way there."""
+    if ok and "comment" in request.POST:
+        keep_typed(user=user_of(request), place=_typing_place(request), text="")
     comparison = annotation.comparison
     pair = _pair_of(request, annotation)
     row = queries.row_of(annotation, pair)

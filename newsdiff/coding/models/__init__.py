@@ -1,8 +1,9 @@
 """The rows of coding: codebooks, annotations, and a team's rounds and decisions."""
 
-from newsdiff.coding.models.annotation import Anchor, Annotation, AnnotationRevision, CodeUse
+from newsdiff.coding.models.annotation import Anchor, Annotation, AnnotationRevision, CodeUse, Reply
 from newsdiff.coding.models.codebook import Code, Codebook, CodebookVersion
 from newsdiff.coding.models.team import Assignment, Decision, Round
+from newsdiff.coding.models.writing import TypedText
 
 __all__ = [
     "Anchor",
@@ -14,5 +15,7 @@ __all__ = [
     "Codebook",
     "CodebookVersion",
     "Decision",
+    "Reply",
     "Round",
+    "TypedText",
 ]

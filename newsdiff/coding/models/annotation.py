@@ -128,3 +128,19 @@ class Anchor(models.Model):
 
     def __str__(self) -> str:
         return self.quote[:60]
+
+
+class Reply(models.Model):
+    """What someone wrote under an annotation."""
+
+    annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="replies")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    form_key = models.UUIDField(unique=True, help_text="of the form that made it: a form sent twice acts once")
+    written_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
