@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from newsdiff.analysis.codec import collation_to_json
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.types import Heading, Span, Witness
+from newsdiff.coding.codefiles import COLUMNS
 from newsdiff.ingest.codec import removals_to_json
 from newsdiff.ingest.limits import MEGABYTE, Limits
 from newsdiff.ingest.types import Removal
@@ -133,6 +134,10 @@ def test_the_json_of_a_comparison_is_plain_json():
 )
 def test_the_csv_tables_are_documented_column_by_column(table, columns):
     assert table_of(text_of("docs/formats.md"), table) == list(columns)
+
+
+def test_the_table_of_a_codebook_is_documented_column_by_column():
+    assert table_of(text_of("docs/formats.md"), "codebook.csv") == list(COLUMNS)
 
 
 def test_every_format_of_a_report_is_documented():

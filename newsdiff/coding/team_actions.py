@@ -11,16 +11,15 @@ from newsdiff.comparisons.models import Comparison
 
 
 @transaction.atomic
-def arrange_round(
-    *, comparison: Comparison, user: User, coders: Collection[User], is_blind: bool, hides_outlets: bool = False
-) -> Round:
+def arrange_round(*, comparison: Comparison, user: User, coders: Collection[User], is_blind: bool) -> Round:
     """Say who codes a comparison and whether they see each other. Who was assigned before keeps their state.
 
     Someone who is taken out keeps their annotations.
     """
-    wanted = {"is_blind": is_blind, "hides_outlets": hides_outlets}
     found, _ = Round.objects.update_or_create(
-        comparison=comparison, defaults=wanted, create_defaults={**wanted, "started_by": user}
+        comparison=comparison,
+        defaults={"is_blind": is_blind},
+        create_defaults={"is_blind": is_blind, "started_by": user},
     )
     comparison.assignments.exclude(coder__in=coders).delete()
     Assignment.objects.bulk_create(

@@ -71,3 +71,9 @@ def both_coded(comparison, coder, second, owner, annotate) -> Comparison:
     for one in (coder, second):
         finish_assignment(comparison=comparison, coder=one)
     return comparison
+
+
+@pytest.fixture
+def edits(request) -> int:
+    """How often each of many writers acts at once; `--edits 100` tries harder."""
+    return int(request.config.getoption("--edits"))

@@ -17,7 +17,6 @@ from newsdiff.coding.uses import plain_uses
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WRITERS = 8
-EDITS = 10
 
 
 def at_once(act: Callable[[int], object]) -> list[object]:
@@ -39,13 +38,13 @@ def trail(annotation: Annotation) -> Iterable[str]:
     yield annotation.comment
 
 
-def test_every_edit_of_many_is_kept_or_refused(annotate, coder, codes):
+def test_every_edit_of_many_is_kept_or_refused(annotate, coder, codes, edits):
     annotation = annotate(comment="First")
     guids = [codes["Agency"].guid]
 
     def edit(writer: int) -> int:
         n_refused = 0
-        for number in range(EDITS):
+        for number in range(edits):
             now = Annotation.objects.get(pk=annotation.pk)
             while True:
                 try:
@@ -61,18 +60,18 @@ def test_every_edit_of_many_is_kept_or_refused(annotate, coder, codes):
 
     at_once(edit)
     annotation.refresh_from_db()
-    wanted = Counter(f"writer {writer}, edit {number}" for writer in range(WRITERS) for number in range(EDITS))
-    assert annotation.version == 1 + WRITERS * EDITS
+    wanted = Counter(f"writer {writer}, edit {number}" for writer in range(WRITERS) for number in range(edits))
+    assert annotation.version == 1 + WRITERS * edits
     assert Counter(trail(annotation)) == wanted
-    assert AnnotationRevision.objects.count() == WRITERS * EDITS
+    assert AnnotationRevision.objects.count() == WRITERS * edits
 
 
-def test_codes_and_comment_of_an_edit_stay_together(annotate, coder, codes):
+def test_codes_and_comment_of_an_edit_stay_together(annotate, coder, codes, edits):
     annotation = annotate(comment="Actor label")
     names = list(codes)[:WRITERS]
 
     def edit(writer: int) -> None:
-        for _ in range(EDITS):
+        for _ in range(edits):
             now = Annotation.objects.get(pk=annotation.pk)
             try:
                 guids = [codes[names[writer]].guid]
@@ -90,8 +89,8 @@ def test_codes_and_comment_of_an_edit_stay_together(annotate, coder, codes):
         assert [name_of[use["code"]] for use in revision.uses] == [revision.comment]
 
 
-def test_one_form_sent_by_many_makes_one_annotation(comparison, pair, coder, codes):
-    keys = [uuid.uuid4() for _ in range(EDITS)]
+def test_one_form_sent_by_many_makes_one_annotation(comparison, pair, coder, codes, edits):
+    keys = [uuid.uuid4() for _ in range(edits)]
     places = places_of_variant(pair.collation.variants[0], pair)
 
     def send(_writer: int) -> list[int]:

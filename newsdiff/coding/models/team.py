@@ -13,7 +13,6 @@ class Round(models.Model):
 
     comparison = models.OneToOneField(Comparison, on_delete=models.CASCADE, related_name="round")
     is_blind = models.BooleanField(default=True)
-    hides_outlets = models.BooleanField(default=False)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True, blank=True)
