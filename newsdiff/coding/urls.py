@@ -6,6 +6,7 @@ from newsdiff.coding import (
     agreement_views,
     codebook_views,
     decision_views,
+    memo_views,
     renewal_views,
     search_views,
     team_views,
@@ -46,5 +47,9 @@ urlpatterns = [
     path("comparisons/<int:pk>/places/", renewal_views.place_list, name="place_list"),
     path("comparisons/<int:pk>/places/renew/", renewal_views.comparison_renew, name="comparison_renew"),
     path("anchors/<int:pk>/place/", renewal_views.anchor_place, name="anchor_place"),
+    path("projects/<int:pk>/memos/", memo_views.memo_list, name="memo_list"),
+    path("projects/<int:pk>/memos/new/", memo_views.memo_create, name="memo_create"),
+    path("memos/<int:pk>/", memo_views.memo_detail, name="memo_detail"),
+    path("memos/<int:pk>/edit/", memo_views.memo_edit, name="memo_edit"),
     path("to-code/", team_views.assignment_list, name="assignment_list"),
 ]

@@ -170,7 +170,7 @@ def test_the_pages_of_a_team_have_no_violations(page_of, scheme, width):
     owner.set_viewport_size({"width": width, "height": 900})
     assert violations(owner) == []
     owner.get_by_role("link", name="Coding", exact=True).click()
-    names = ("Coders", "Agreement", "Adjudication", "Places", "Annotations", "Codes and outlets", "Codebook")
+    names = ("Coders", "Agreement", "Adjudication", "Places", "Annotations", "Codes and outlets", "Memos", "Codebook")
     links = owner.get_by_role("navigation", name="Coding")
     addresses = {name: links.get_by_role("link", name=name, exact=True).get_attribute("href") for name in names}
     for address in addresses.values():

@@ -7,7 +7,8 @@ import pytest
 
 from newsdiff.accounts.models import Membership, User
 from newsdiff.coding.actions import create_annotation, ensure_codebook
-from newsdiff.coding.models import Annotation, Code, Codebook
+from newsdiff.coding.memos import create_memo
+from newsdiff.coding.models import Annotation, Code, Codebook, Memo
 from newsdiff.coding.places import Pair, difference_type, places_of_variant
 from newsdiff.coding.queries import pair_of, unit_of_places
 from newsdiff.coding.team_actions import arrange_round, finish_assignment
@@ -77,3 +78,9 @@ def both_coded(comparison, coder, second, owner, annotate) -> Comparison:
 def edits(request) -> int:
     """How often each of many writers acts at once; `--edits 100` tries harder."""
     return int(request.config.getoption("--edits"))
+
+
+@pytest.fixture
+def memo(project, coder) -> Memo:
+    """A memo of the coder."""
+    return create_memo(project=project, user=coder, title="On labels", text="See both.", form_key=uuid.uuid4())

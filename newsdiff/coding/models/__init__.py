@@ -2,6 +2,7 @@
 
 from newsdiff.coding.models.annotation import Anchor, Annotation, AnnotationRevision, CodeUse, Reply
 from newsdiff.coding.models.codebook import Code, Codebook, CodebookVersion
+from newsdiff.coding.models.memo import Memo, MemoRevision
 from newsdiff.coding.models.team import Assignment, Decision, Round
 from newsdiff.coding.models.writing import TypedText
 
@@ -15,6 +16,8 @@ __all__ = [
     "Codebook",
     "CodebookVersion",
     "Decision",
+    "Memo",
+    "MemoRevision",
     "Reply",
     "Round",
     "TypedText",
