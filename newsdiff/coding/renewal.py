@@ -29,7 +29,7 @@ from newsdiff.corpus.models import Article
 
 BATCH = 200
 CERTAIN = 0.88  # score from which a place needs no second witness; below it common words were found elsewhere
-SHORT, CERTAIN_SHORT = 5, 0.83  # quotes of so few code points occur everywhere, and need this even with one
+SHORT, CERTAIN_SHORT = 5, 0.95  # quotes of fewer code points occur everywhere: what is around them must be the same
 LONGEST_WORD = 60  # code points looked at beyond a span
 
 
@@ -111,10 +111,9 @@ def found_again(anchor: Anchor, article: Article) -> Anchor:
 
 def _is_certain(anchor: Anchor, article: Article, place: anchors.Place) -> bool:
     """Whether a place is certain by its score, or comparing the two texts word by word leads there too."""
-    if anchor.start is None or anchor.end is None or place.score >= CERTAIN:
-        return place.score >= CERTAIN
-    if len(anchor.quote) < SHORT and place.score < CERTAIN_SHORT:
-        return False
+    certain = CERTAIN_SHORT if len(anchor.quote) < SHORT else CERTAIN
+    if anchor.start is None or anchor.end is None or len(anchor.quote) < SHORT or place.score >= certain:
+        return place.score >= certain
     return is_kept(anchor.article.text, article.text, old=Span(anchor.start, anchor.end), new=place.span)
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from newsdiff.coding.agreement import codes_by_pk, confusion_of, lines_of
 from newsdiff.coding.coded import coded_units
-from newsdiff.coding.team_actions import resume_assignment
+from newsdiff.coding.team_actions import open_round, resume_assignment
 from tests.permissions import client_of, for_readers
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,12 @@ def test_a_closed_round_is_left_out_for_everybody(owner_client, project, both_co
     resume_assignment(comparison=both_coded, coder=second)
     assert figures(project) == {}
     assert "There is nothing to compare yet." in owner_client.get(address(project)).content.decode()
+
+
+def test_who_has_not_finished_is_left_out_of_a_round_that_was_opened(project, both_coded, coder, second, owner):
+    resume_assignment(comparison=both_coded, coder=second)
+    open_round(comparison=both_coded, user=owner)
+    assert coded_units(project).coders == (coder,)
 
 
 def test_the_matrix_puts_what_both_gave_on_the_diagonal(project, both_coded, coder, second, codes):

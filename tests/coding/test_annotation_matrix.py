@@ -32,6 +32,14 @@ def test_an_annotation_counts_for_each_outlet_that_has_words_in_it(viewer_client
     assert counts(viewer_client, project) == {"Actor label": [2, 2, 2], "Agency": [2, 1, 2]}
 
 
+def test_two_stretches_of_one_article_count_once(viewer_client, project, annotate):
+    annotation = annotate(0, named=["Agency"])
+    first = annotation.anchors.first()
+    first.pk = None
+    first.save()
+    assert counts(viewer_client, project) == {"Agency": [1, 1, 1]}
+
+
 def test_each_number_opens_as_many_quotes(viewer_client, project, annotate):
     annotate(0, named=["Actor label"])
     annotate(1, named=["Agency"])

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdiff.analysis.anchor import make_anchor
@@ -111,6 +111,10 @@ def numbers_in(now: list[tuple[int, str]], start: int, end: int) -> set[int]:
 
 
 @given(st.integers(0, 2**32))
+@example(42)  # a short word that stands elsewhere too: its score alone would do
+@example(590)
+@example(693)
+@example(3696642)
 def test_after_random_edits_no_annotation_stands_silently_on_other_words(seed):
     rng = Random(seed)  # noqa: S311 - edits, not secrets
     words = TEXT.split(" ")
@@ -134,7 +138,10 @@ def test_after_random_edits_no_annotation_stands_silently_on_other_words(seed):
         assert (after.quote, after.start) == (quote, None)
     else:
         assert article.text[after.start : after.end] == after.quote
-        assert numbers_in(now, after.start, after.end) & set(range(first, last + 1))
+        # A word that was taken out and put in again by the edits is the same to a reader.
+        here = article.text[max(0, after.start - 12) : after.end + 12]
+        is_same = here == TEXT[max(0, start - 12) : start + len(quote) + 12]
+        assert is_same or numbers_in(now, after.start, after.end) & set(range(first, last + 1))
 
 
 @pytest.mark.parametrize(
