@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.analysis.encoder import Encoder, Vectors, VectorStore, article_vectors
+from newsdiff.analysis.encoder import LANGUAGES, Encoder, Vectors, VectorStore, article_vectors, kept_vectors
+from newsdiff.analysis.errors import VectorsMissing
 from newsdiff.analysis.lemma import stem_of
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.segment import passages_of
@@ -212,6 +213,26 @@ def prepare_passages(
     tokens = tuple(tokenize(text, start=passage.span.start) for text, passage in zip(texts, passages, strict=True))
     vectors = article_vectors(encoder, texts, inner, article=witness.text, kept=kept) if encoder else None
     return Article(witness=witness, passages=passages, tokens=tokens, vectors=vectors)
+
+
+def prepare_again(
+    witness: Witness, passages: tuple[Passage, ...], *, fingerprint: str | None, kept: VectorStore
+) -> Article:
+    """The same for an article that was prepared before, without the model: its vectors come from `kept`.
+
+    `fingerprint` is of the model that made them, None where there was none. Raises `VectorsMissing` where they are not
+    kept.
+    """
+    reads = fingerprint and witness.language in ("", *LANGUAGES) and 0 < len(passages) <= MOST_READ
+    article = prepare_passages(witness, passages, encoder=None)
+    if not reads:
+        return article
+    texts = [passage.span.of(witness.text) for passage in passages]
+    n_tokens = sum(map(len, article.tokens))
+    vectors = kept_vectors(fingerprint or "", texts, n_tokens=n_tokens, article=witness.text, kept=kept)
+    if vectors is None:
+        raise VectorsMissing(witness.sigil)
+    return replace(article, vectors=vectors)
 
 
 @lru_cache(maxsize=1)

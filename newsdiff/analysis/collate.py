@@ -1,6 +1,6 @@
 """Witnesses in, a collation out: the one entrance to the analysis."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -22,6 +22,7 @@ from newsdiff.analysis.types import Alignment, Collation, PassageLink, Token, Va
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 
 ENGINE = f"newsdiff {__version__}"
+NO_MODEL = "no language model"
 
 Progress = Callable[[str, float], None]
 Found = tuple[Variant, FoundVariant]
@@ -67,7 +68,7 @@ def collate(
         contrasts=rank(found),
         cues=tuple(cue for article in articles for cue in cues_of(article.witness, article.passages)),
         fallbacks=fallbacks_of(articles, pairs, alignments, similarities, has_encoder=encoder is not None),
-        version=f"{ENGINE}, {encoder.fingerprint if encoder else 'no language model'}",
+        version=f"{ENGINE}, {encoder.fingerprint if encoder else NO_MODEL}",
     )
 
 
@@ -112,13 +113,15 @@ def _may_face(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
     return may_face
 
 
-def variants_of(left: Article, right: Article, alignment: Alignment) -> list[Found]:
-    """The wording differences inside the beads of two articles, bead after bead."""
+def variants_of(
+    left: Article, right: Article, alignment: Alignment, *, but: Container[int] = frozenset()
+) -> list[Found]:
+    """The wording differences inside the beads of two articles, bead after bead; those numbered in `but` left out."""
     idf = idf_of([*left.words, *right.words])
     language = left.witness.language if left.witness.language == right.witness.language else ""
     found = []
     for number, bead in enumerate(alignment.beads):
-        if not bead.left or not bead.right:
+        if number in but or not bead.left or not bead.right:
             continue
         sides = _side(left, bead.left), _side(right, bead.right)
         text = BeadText(left=sides[0], right=sides[1], idf=idf, language=language, score=bead.score)

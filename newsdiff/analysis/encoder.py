@@ -16,6 +16,7 @@ from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
 AT_ONCE = 256  # passages whose vectors are held in full precision
+LANGUAGES = ("en",)  # that the model reads
 BATCH = 8  # sentences of like length that are computed together
 _SLOWER = "SkipLayerNormFusion"  # its kernel takes a fifth of the time; the plain operations take a twentieth
 
@@ -37,7 +38,7 @@ class Encoder:
 
     def __init__(self, *, tokenizer: Tokenizer, session: onnxruntime.InferenceSession, shape: Shape, name: str) -> None:
         self.fingerprint = name  # changes with the weights, the graph and the way words are pooled
-        self.languages = ("en",)  # that the model reads
+        self.languages = LANGUAGES
         self.width = shape.width
         self._tokenizer = tokenizer
         self._session = session
@@ -127,8 +128,7 @@ def article_vectors(
     Their key names the model, the whole text of the article, and how it was cut into passages.
     """
     n_tokens = sum(map(len, tokens))
-    cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
-    key = f"{encoder.fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"
+    key = _key(encoder.fingerprint, texts, article)
     data = None if kept is None else kept.get(key)
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
         parts: list[bytes] = []
@@ -139,3 +139,18 @@ def article_vectors(
         if kept is not None:
             kept.put(key, data)
     return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width)
+
+
+def kept_vectors(
+    fingerprint: str, texts: Sequence[str], *, n_tokens: int, article: str, kept: VectorStore
+) -> NDArray[np.float16] | None:
+    """What `article_vectors` kept under a model's fingerprint, without the model; None where it is not there."""
+    data = kept.get(_key(fingerprint, texts, article))
+    if data is None or not n_tokens or len(data) % (n_tokens * 4):
+        return None
+    return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, -1)
+
+
+def _key(fingerprint: str, texts: Sequence[str], article: str) -> str:
+    cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+    return f"{fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"

@@ -23,6 +23,22 @@ class WitnessError(AnalysisError):
         self.sigil = sigil
 
 
+class VectorsMissing(AnalysisError):  # noqa: N818 (its name says the state of things)
+    """The vectors of an article are not kept, and there is no model at hand to make them."""
+
+    def __init__(self, sigil: str) -> None:
+        super().__init__(f"The vectors of article {sigil} are not kept")
+        self.sigil = sigil
+
+
+class EngineChangedError(AnalysisError):
+    """A collation that another version of the program made cannot be changed in part."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"Made by another version of the program: {version}")
+        self.version = version
+
+
 class CodecError(AnalysisError):
     """JSON that is not a collation of the format this version reads."""
 

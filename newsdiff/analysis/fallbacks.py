@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsdiff.analysis.align import FIRM
+from newsdiff.analysis.align import FIRM, groups_of
 from newsdiff.analysis.article import MOST_READ, Article
 from newsdiff.analysis.segment import LONGEST
 from newsdiff.analysis.similarity import Similarity
@@ -77,8 +77,9 @@ def _of_pair(left: Article, right: Article, alignment: Alignment, similarity: Si
 
 
 def _little(left: Article, right: Article, alignment: Alignment) -> bool:
-    """Whether hardly any passage of the shorter article has a firm counterpart."""
-    firm = [bead for bead in alignment.beads if bead.left and bead.right and bead.score >= FIRM]
+    """Whether the machine finds a firm counterpart for hardly any passage of the shorter article."""
+    beads = groups_of({(link.left, link.right): link.score for link in alignment.links})
+    firm = [bead for bead in beads if bead.score >= FIRM]
     matched = min(len({i for bead in firm for i in bead.left}), len({j for bead in firm for j in bead.right}))
     n_passages = min(len(left.passages), len(right.passages))
     return (n_passages >= FEW and matched < LITTLE * n_passages) or (n_passages > 0 and matched == 0)

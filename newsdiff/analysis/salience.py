@@ -1,7 +1,7 @@
 """Which differences an analyst of framing would report, how strongly, and why."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdiff.analysis.lemma import lemma_of, stem_of
@@ -52,6 +52,11 @@ def rank(found: Sequence[tuple[Variant, FoundVariant]]) -> tuple[Contrast, ...]:
         for contrast in [_contrast(variant, one.clues)]
         if contrast.salience >= _LEAST
     ]
+    return ranked(contrasts)
+
+
+def ranked(contrasts: Iterable[Contrast]) -> tuple[Contrast, ...]:
+    """Contrasts in falling salience, ties in order of place."""
     return tuple(sorted(contrasts, key=_order))
 
 

@@ -77,6 +77,16 @@ CASES = {
         [decided("linked", [0], [0, 1]), decided("linked", [0], [1, 2])],
         [((0,), (0,)), ((0,), (1, 2))],
     ),
+    "a link that went over a cut outlasts another cut": (
+        ONE,
+        [decided("apart", [0], [0]), decided("linked", [0], [0]), decided("apart", [5], [5])],
+        [((0,), (0,))],
+    ),
+    "a cut nearby merges nothing": (
+        [PassageLink(0, 0, 0.9), PassageLink(1, 0, 0.5), PassageLink(1, 1, 0.8)],
+        [decided("apart", [0], [0])],
+        [((1,), (0,)), ((1,), (1,))],
+    ),
     "a locked bead is not merged with a neighbour": (
         [PassageLink(0, 0, 0.9), PassageLink(1, 0, 0.9)],
         [decided("locked", [0], [0])],

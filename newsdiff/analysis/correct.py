@@ -1,0 +1,75 @@
+"""A collation after people decided about links: only the beads that change, and the wording inside them, are new.
+
+What comes out equals what `collate` gives with the same decisions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsdiff.analysis.article import Article, prepare_again
+from newsdiff.analysis.collate import ENGINE, NO_MODEL, variants_of
+from newsdiff.analysis.decisions import Decision, rule
+from newsdiff.analysis.encoder import VectorStore
+from newsdiff.analysis.errors import EngineChangedError
+from newsdiff.analysis.salience import rank, ranked
+from newsdiff.analysis.types import Alignment, Bead, Collation, Variant
+
+
+def correct(
+    collation: Collation, pair: tuple[str, str], *, decisions: Sequence[Decision], kept: VectorStore
+) -> Collation:
+    """The collation with the beads of one pair of witnesses made anew under `decisions`, all that there are.
+
+    Raises `EngineChangedError` where another version of the program made the collation, and `VectorsMissing` where its
+    vectors are not kept: then only a new analysis can tell.
+    """
+    before = collation.alignment(*pair)
+    left, right = (article_of(collation, sigil, kept=kept) for sigil in pair)
+    after = replace(before, beads=rule(before.links, decisions, left=left.passages, right=right.passages).beads)
+    stay = _same_beads(before, after)
+    found = variants_of(left, right, after, but=frozenset(stay.values()))
+    moved = {
+        variant: replace(variant, bead=stay[variant.bead])
+        for variant in collation.variants
+        if _is_of(variant, pair) and variant.bead in stay
+    }
+    of_pair = sorted([*moved.values(), *(variant for variant, _ in found)], key=lambda variant: variant.bead)
+    contrasts = [one for one in collation.contrasts if not _is_of(one.variant, pair)]
+    contrasts += [replace(one, variant=moved[one.variant]) for one in collation.contrasts if one.variant in moved]
+    alignments = tuple(after if one is before else one for one in collation.alignments)
+    return replace(
+        collation,
+        alignments=alignments,
+        variants=_in_order(alignments, [one for one in collation.variants if not _is_of(one, pair)] + of_pair),
+        contrasts=ranked([*contrasts, *rank(found)]),
+    )
+
+
+def article_of(collation: Collation, sigil: str, *, kept: VectorStore) -> Article:
+    """A witness of a collation made ready again, without the model. Raises as `correct` does."""
+    engine, _, model = collation.version.partition(", ")
+    if engine != ENGINE:
+        raise EngineChangedError(collation.version)
+    fingerprint = None if model == NO_MODEL else model
+    witness = collation.witness(sigil)
+    return prepare_again(witness, collation.passages_of(sigil), fingerprint=fingerprint, kept=kept)
+
+
+def _same_beads(before: Alignment, after: Alignment) -> dict[int, int]:
+    """The numbers of beads with two sides that stay as they were, and their new numbers."""
+    numbers: dict[Bead, int] = {bead: number for number, bead in enumerate(after.beads)}
+    return {
+        number: numbers[bead]
+        for number, bead in enumerate(before.beads)
+        if bead.left and bead.right and bead in numbers
+    }
+
+
+def _is_of(variant: Variant, pair: tuple[str, str]) -> bool:
+    return (variant.left_sigil, variant.right_sigil) == pair
+
+
+def _in_order(alignments: Sequence[Alignment], variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """Pair after pair; inside a pair they are in order already."""
+    pairs = {(one.left_sigil, one.right_sigil): number for number, one in enumerate(alignments)}
+    return tuple(sorted(variants, key=lambda variant: pairs[variant.left_sigil, variant.right_sigil]))
