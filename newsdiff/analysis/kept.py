@@ -5,9 +5,24 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from newsdiff.analysis.anchor import Anchor, Place
 from newsdiff.analysis.types import Span
 
+CERTAIN = 0.88  # score from which a place needs no second witness; below it common words were found elsewhere
+SHORT, CERTAIN_SHORT = 5, 0.95  # quotes of fewer code points occur everywhere: what is around them must be the same
 _WORD = re.compile(r"\w+")
+
+
+def is_certain(anchor: Anchor, place: Place, *, before: str, after: str, old: Span) -> bool:
+    """Whether a place is certain by its score, or comparing the two texts word by word leads there too.
+
+    `old` is the span of the anchor's quote in `before`.
+    """
+    if not place.is_sure:
+        return False
+    if len(anchor.quote) < SHORT:
+        return place.score >= CERTAIN_SHORT
+    return place.score >= CERTAIN or is_kept(before, after, old=old, new=place.span)
 
 
 def is_kept(before: str, after: str, *, old: Span, new: Span) -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from newsdiff.accounts.models import User
 from newsdiff.analysis import anchor as anchors
-from newsdiff.analysis.kept import is_kept
+from newsdiff.analysis.kept import is_certain
 from newsdiff.analysis.types import Span
 from newsdiff.coding.actions import anchor_at
 from newsdiff.coding.blind import seen_by
@@ -23,13 +23,12 @@ from newsdiff.coding.models import Anchor, Annotation, Assignment, CodeUse, Roun
 from newsdiff.coding.places import Place
 from newsdiff.coding.uses import SLOTS
 from newsdiff.comparisons.actions import create_comparison, start_analysis
+from newsdiff.comparisons.links.carry import carry_decisions
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of
 from newsdiff.corpus.models import Article
 
 BATCH = 200
-CERTAIN = 0.88  # score from which a place needs no second witness; below it common words were found elsewhere
-SHORT, CERTAIN_SHORT = 5, 0.95  # quotes of fewer code points occur everywhere: what is around them must be the same
 LONGEST_WORD = 60  # code points looked at beyond a span
 
 
@@ -54,9 +53,9 @@ def newer_versions(comparison: Comparison) -> dict[str, Article]:
 
 
 def renew_comparison(*, comparison: Comparison, user: User) -> Comparison:
-    """Compare the newest versions, and carry annotations, round and assignments there. Done once, whoever asks again.
+    """Compare the newest versions, and carry annotations, decisions on links, round and assignments there.
 
-    Where no article was corrected the comparison itself is given back.
+    Done once, whoever asks again. Where no article was corrected the comparison itself is given back.
     """
     newer = newer_versions(comparison)
     if not newer:
@@ -72,6 +71,7 @@ def renew_comparison(*, comparison: Comparison, user: User) -> Comparison:
         if not renewed.annotations.exists():
             _carry_round(comparison, renewed)
             _carry_annotations(comparison, renewed, replaced)
+        carry_decisions(comparison, renewed, replaced)
     if not renewed.runs.exists():
         start_analysis(comparison=renewed)
     return renewed
@@ -84,7 +84,8 @@ def found_again(anchor: Anchor, article: Article) -> Anchor:
     wanted = anchors.Anchor(anchor.quote, anchor.prefix, anchor.suffix)
     place = anchors.find(article.text, wanted, start=anchor.start)
     kept = {"article": article, "moved_from": anchor}
-    if place is None or not place.is_sure or not _is_certain(anchor, article, place):
+    texts = {"before": anchor.article.text, "after": article.text}
+    if place is None or not is_certain(wanted, place, **texts, old=Span(anchor.start, anchor.end)):
         score, margin = (place.score, place.margin) if place else (None, None)
         return Anchor(
             **kept,
@@ -107,14 +108,6 @@ def found_again(anchor: Anchor, article: Article) -> Anchor:
         score=place.score,
         margin=place.margin,
     )
-
-
-def _is_certain(anchor: Anchor, article: Article, place: anchors.Place) -> bool:
-    """Whether a place is certain by its score, or comparing the two texts word by word leads there too."""
-    certain = CERTAIN_SHORT if len(anchor.quote) < SHORT else CERTAIN
-    if anchor.start is None or anchor.end is None or len(anchor.quote) < SHORT or place.score >= certain:
-        return place.score >= certain
-    return is_kept(anchor.article.text, article.text, old=Span(anchor.start, anchor.end), new=place.span)
 
 
 def whole_words(text: str, span: Span) -> Span:

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import tasks
-from newsdiff.comparisons.errors import ComparisonError
+from newsdiff.comparisons.errors import ComparisonError, LinksChangedError
 from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle
 from newsdiff.comparisons.rows import links_to_json, rows_of
 from newsdiff.corpus.models import Article
@@ -59,14 +59,18 @@ def start_analysis(*, comparison: Comparison) -> AnalysisRun:
     return run
 
 
-def store_collation(*, run_id: int, attempt: uuid.UUID, collation: Collation) -> bool:
+def store_collation(*, run_id: int, attempt: uuid.UUID, collation: Collation, links_version: int | None = None) -> bool:
     """Store what a run found and mark it done, in one transaction, if `attempt` still holds the run.
 
-    Returns False, and writes nothing, where the run was done or given to another attempt meanwhile.
+    Returns False, and writes nothing, where the run was done or given to another attempt meanwhile. Raises
+    `LinksChangedError` where people decided about links since `links_version`, with which the collation was made.
     """
     rows = rows_of(run_id, collation)
     held = AnalysisRun.objects.filter(pk=run_id, attempt=attempt, state=AnalysisRun.State.RUNNING)
     with transaction.atomic():
+        comparison = Comparison.objects.select_for_update().get(runs=run_id)
+        if links_version not in (None, comparison.links_version):
+            raise LinksChangedError
         mine = held.update(
             state=AnalysisRun.State.DONE,
             stage="",

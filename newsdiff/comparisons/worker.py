@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
@@ -12,6 +13,8 @@ from newsdiff.analysis.collate import collate
 from newsdiff.analysis.errors import AnalysisError
 from newsdiff.analysis.types import Collation, Witness
 from newsdiff.comparisons import actions, tasks
+from newsdiff.comparisons.errors import LinksChangedError
+from newsdiff.comparisons.links.queries import decisions_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import witnesses_of
 from newsdiff.comparisons.vectors import KeptVectors, SharedEncoder
@@ -83,8 +86,11 @@ def with_encoder(encoder: SharedEncoder) -> Analyse:
     """The analysis as the worker does it: with the model where it is installed, and vectors kept."""
 
     def analyse(comparison: Comparison, witnesses: tuple[Witness, ...], progress: Progress) -> Collation:
+        decisions = decisions_of(comparison).values
         with encoder.held() as model:
-            return collate(witnesses, encoder=model, kept=KeptVectors.of(comparison), progress=progress)
+            return collate(
+                witnesses, encoder=model, kept=KeptVectors.of(comparison), progress=progress, decisions=decisions
+            )
 
     return analyse
 
@@ -130,9 +136,7 @@ def perform(claimed: tasks.Claim, *, analyse: Analyse) -> None:
     started = time.monotonic()
     try:
         with Pulse(claimed) as pulse:
-            comparison = Comparison.objects.get(runs=run_id)
-            collation = analyse(comparison, witnesses_of(comparison), pulse.tell)
-            stored = actions.store_collation(run_id=run_id, attempt=attempt, collation=collation)
+            stored = _found_and_stored(claimed, analyse=analyse, progress=pulse.tell)
     except (OperationalError, InterfaceError):
         raise
     except RunLostError:
@@ -141,6 +145,20 @@ def perform(claimed: tasks.Claim, *, analyse: Analyse) -> None:
         actions.fail_run(run_id=run_id, attempt=attempt, error=sentence_for(error, run_id=run_id))
         return
     log.info("run %s %s after %.2f s", run_id, "done" if stored else "lost", time.monotonic() - started)
+
+
+def _found_and_stored(claimed: tasks.Claim, *, analyse: Analyse, progress: Progress) -> bool:
+    """Analyse and store; anew where people decided about links meanwhile, so that the result knows it."""
+    while True:
+        comparison = Comparison.objects.get(runs=claimed.run_id)
+        collation = analyse(comparison, witnesses_of(comparison), progress)
+        with suppress(LinksChangedError):
+            return actions.store_collation(
+                run_id=claimed.run_id,
+                attempt=claimed.attempt,
+                collation=collation,
+                links_version=comparison.links_version,
+            )
 
 
 def sentence_for(error: Exception, *, run_id: int) -> str:

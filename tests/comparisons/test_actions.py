@@ -124,7 +124,7 @@ def test_who_lost_the_run_cannot_fail_it(done_run) -> None:
 def test_storing_takes_few_queries(comparison, collation, django_assert_max_num_queries) -> None:
     start_analysis(comparison=comparison)
     claimed = tasks.claim()
-    with django_assert_max_num_queries(7):  # savepoint, update, four inserts, release
+    with django_assert_max_num_queries(8):  # savepoint, lock, update, four inserts, release
         store_collation(run_id=claimed.run_id, attempt=claimed.attempt, collation=collation)
 
 
