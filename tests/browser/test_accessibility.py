@@ -60,7 +60,8 @@ def test_the_view_of_differences_has_no_violations(open_page, scheme, width):
     page.locator(".difference").first.wait_for()
     assert violations(page) == []
     page.get_by_role("checkbox").first.uncheck()
-    page.wait_for_url("**view=differences**")
+    page.wait_for_url("**f=1**")
+    assert "view=differences" in page.url
     page.get_by_role("checkbox").first.check()
     page.get_by_role("link", name="In the texts").first.click()
     page.locator("[data-detail]:not([hidden])").wait_for()
