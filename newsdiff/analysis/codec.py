@@ -10,6 +10,7 @@ from newsdiff.analysis.types import (
     Bead,
     Collation,
     Contrast,
+    Fact,
     Fallback,
     FramingCue,
     Heading,
@@ -45,6 +46,7 @@ def collation_to_json(collation: Collation, details: Mapping[str, Mapping[str, o
         "contrasts": [_contrast(contrast, texts, numbers[contrast.variant]) for contrast in collation.contrasts],
         "variants": [_variant(variant, texts) for variant in collation.variants],
         "cues": [_cue(cue, texts) for cue in collation.cues],
+        "facts": [_fact(fact, texts) for fact in collation.facts],
         "fallbacks": [{"stage": fallback.stage, "reason": fallback.reason} for fallback in collation.fallbacks],
     }
 
@@ -123,6 +125,16 @@ def _cue(cue: FramingCue, texts: Mapping[str, str]) -> Json:
     }
 
 
+def _fact(fact: Fact, texts: Mapping[str, str]) -> Json:
+    return {
+        "kind": fact.kind,
+        "sigil": fact.sigil,
+        **_span(fact.span),
+        "quote": fact.span.of(texts[fact.sigil]),
+        "value": fact.value,
+    }
+
+
 def collation_from_json(data: Mapping[str, Any]) -> Collation:
     """The collation that `collation_to_json` wrote. Raises `CodecError` where the values are not of this format."""
     if data.get("format") != FORMAT:
@@ -141,6 +153,10 @@ def collation_from_json(data: Mapping[str, Any]) -> Collation:
             ),
             fallbacks=tuple(Fallback(stage=value["stage"], reason=value["reason"]) for value in data["fallbacks"]),
             version=data["version"],
+            facts=tuple(
+                Fact(kind=value["kind"], sigil=value["sigil"], span=_read_span(value), value=value["value"])
+                for value in data.get("facts", ())  # a file of an earlier version has none
+            ),
         )
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise CodecError("collation", f"not of the format {FORMAT!r} ({error})") from error

@@ -12,6 +12,7 @@ from newsdiff.analysis.article import Article, prepare
 from newsdiff.analysis.decisions import Decision, rule
 from newsdiff.analysis.encoder import Encoder, VectorStore
 from newsdiff.analysis.errors import WitnessError
+from newsdiff.analysis.facts import facts_of
 from newsdiff.analysis.fallbacks import fallbacks_of
 from newsdiff.analysis.framing import cues_of
 from newsdiff.analysis.lexical import idf_of
@@ -66,9 +67,10 @@ def collate(
         alignments=tuple(alignments),
         variants=tuple(variant for variant, _ in found),
         contrasts=rank(found),
-        cues=tuple(cue for article in articles for cue in cues_of(article.witness, article.passages)),
+        cues=tuple(cue for article in articles for cue in cues_of(article)),
         fallbacks=fallbacks_of(articles, pairs, alignments, similarities, has_encoder=encoder is not None),
         version=f"{ENGINE}, {encoder.fingerprint if encoder else NO_MODEL}",
+        facts=tuple(fact for article in articles for fact in facts_of(article)),
     )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsdiff.analysis.article import Article
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.passive import passives_in
 from newsdiff.analysis.scare_quotes import scare_quotes_in
-from newsdiff.analysis.tokenize import tokenize
-from newsdiff.analysis.types import CueKind, FramingCue, Passage, Span, Token, Witness
+from newsdiff.analysis.types import CueKind, FramingCue, Span, Token, Witness
 from newsdiff.analysis.wordclass import WordClass, classes_of
 
 _KINDS: Mapping[str, CueKind] = {
@@ -19,19 +19,22 @@ _KINDS: Mapping[str, CueKind] = {
 _PLAIN_MODALS = frozenset(("can", "would", "should", "could"))  # too common to point at
 
 
-def cues_of(witness: Witness, passages: Sequence[Passage]) -> tuple[FramingCue, ...]:
-    """The cues in a witness's passages, by position. English only; other languages have no lexicon yet."""
+def cues_of(article: Article) -> tuple[FramingCue, ...]:
+    """The cues in an article's passages, by position. English only; other languages have no lexicon yet."""
+    witness = article.witness
     if witness.language not in ("en", ""):
         return ()
-    found = [cue for passage in passages for cue in _cues_in(witness, passage)]
+    found = [cue for tokens in article.tokens for cue in _cues_in(witness, tokens)]
     return tuple(sorted(found, key=lambda cue: (cue.span, cue.kind)))
 
 
-def _cues_in(witness: Witness, passage: Passage) -> Iterator[FramingCue]:
-    tokens = tokenize(passage.span.of(witness.text), start=passage.span.start)
+def _cues_in(witness: Witness, tokens: Sequence[Token]) -> Iterator[FramingCue]:
     classes = classes_of(tuple(token.form for token in tokens))
+    forms = tuple(token.form.casefold() for token in tokens)
     listed = [
-        cue for name, kind in _KINDS.items() for cue in _hits(witness.sigil, tokens, classes, name=name, kind=kind)
+        cue
+        for name, kind in _KINDS.items()
+        for cue in _hits(witness.sigil, tokens, forms, classes, name=name, kind=kind)
     ]
     yield from _without_repeats(listed)
     yield from passives_in(witness.sigil, tokens, classes)
@@ -47,10 +50,15 @@ def _without_repeats(cues: Sequence[FramingCue]) -> Iterator[FramingCue]:
 
 
 def _hits(
-    sigil: str, tokens: Sequence[Token], classes: Sequence[WordClass], *, name: str, kind: CueKind
+    sigil: str,
+    tokens: Sequence[Token],
+    forms: tuple[str, ...],
+    classes: Sequence[WordClass],
+    *,
+    name: str,
+    kind: CueKind,
 ) -> Iterator[FramingCue]:
     lexicon = load(name)
-    forms = tuple(token.form.casefold() for token in tokens)
     at = 0
     while at < len(tokens):
         entry = lexicon.match(forms, at)

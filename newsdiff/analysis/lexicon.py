@@ -42,8 +42,13 @@ class Lexicon:
         >>> load("attribution").match(("he", "claimed", "that"), 1).group
         'doubting'
         """
-        keys = dict.fromkeys((forms[at], lemma_of(forms[at], language)))
-        found = [entry for key in keys for entry in self.by_first.get(key, ()) if _stands(entry, forms, at, language)]
+        form, lemma = forms[at], lemma_of(forms[at], language)
+        entries = self.by_first.get(form, ())
+        if lemma != form:
+            entries += self.by_first.get(lemma, ())
+        if not entries:
+            return None  # as nearly always
+        found = [entry for entry in entries if _stands(entry, forms, at, language)]
         return max(found, key=lambda entry: (len(entry.words), entry.words[0] == forms[at]), default=None)
 
     def group_of(self, word: str) -> str | None:

@@ -43,7 +43,7 @@ _ORDINALS = [
     "eleventh",
     "twelfth",
 ]
-_SCALES: Mapping[str, float] = {
+SCALES: Mapping[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
     "million": 1e6,
@@ -90,7 +90,7 @@ def numbers_of(words: Sequence[str]) -> tuple[float, ...]:
     values: list[float] = []
     running: float | None = None
     for word in words:
-        scale = _SCALES.get(word.casefold())
+        scale = SCALES.get(word.casefold())
         if scale is not None and running is not None:
             running *= scale
             continue

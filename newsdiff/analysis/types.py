@@ -24,6 +24,8 @@ Category = Literal[
 MadeBy = Literal["machine", "person"]
 CueKind = Literal["attribution", "hedge", "intensifier", "evaluative", "speech_act", "passive", "scare_quotes"]
 
+FactKind = Literal["number", "date", "name", "quotation", "speaker"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -150,6 +152,16 @@ class FramingCue:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement of fact that can be held against another: how many, when, who, in whose words."""
+
+    kind: FactKind
+    sigil: str
+    span: Span
+    value: str  # as it is compared: "12 rocket", "2500000 $", "sunday", "10-11", "muhammad mohi", "dozens attack"
+
+
+@dataclass(frozen=True, slots=True)
 class Fallback:
     """Something done in a simpler way, always shown."""
 
@@ -169,6 +181,7 @@ class Collation:
     cues: tuple[FramingCue, ...]  # by witness, then position
     fallbacks: tuple[Fallback, ...]
     version: str  # engine version and model fingerprint
+    facts: tuple[Fact, ...] = ()  # by witness, then position
 
     def passages_of(self, sigil: str) -> tuple[Passage, ...]:
         """The passages of one witness, in text order."""

@@ -263,6 +263,27 @@ class FramingCue(models.Model):
         return self.rule
 
 
+class Fact(models.Model):
+    """A number, date, name, quotation or speaker of a witness."""
+
+    run = models.ForeignKey(AnalysisRun, on_delete=models.CASCADE, related_name="facts")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=14)
+    sigil = models.CharField(max_length=2)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    value = models.TextField(help_text="as it is compared with the facts of other witnesses")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lte=F("end")), name="fact_span_is_forward"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.value}"
+
+
 class ArticleVectors(models.Model):
     """An article's token vectors under one model: computed once, kept with the article, never exported."""
 

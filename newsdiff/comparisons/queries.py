@@ -64,4 +64,5 @@ def collation_of(run: AnalysisRun) -> Collation:
         pairs=run.aligned_pairs.all(),
         variants=variants,
         cues=run.cues.all(),
+        facts=run.facts.all(),
     )

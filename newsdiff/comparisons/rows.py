@@ -12,6 +12,7 @@ from newsdiff.analysis.types import (
     Collation,
     Contrast,
     CueKind,
+    FactKind,
     Fallback,
     MadeBy,
     PassageKind,
@@ -20,10 +21,11 @@ from newsdiff.analysis.types import (
     VariantKind,
     Witness,
 )
+from newsdiff.analysis.types import Fact as FoundFact
 from newsdiff.analysis.types import FramingCue as FoundCue
 from newsdiff.analysis.types import Passage as FoundPassage
 from newsdiff.analysis.types import Variant as FoundVariant
-from newsdiff.comparisons.models import AlignedPair, AnalysisRun, FramingCue, Passage, Variant
+from newsdiff.comparisons.models import AlignedPair, AnalysisRun, Fact, FramingCue, Passage, Variant
 
 BATCH = 500  # rows an INSERT
 
@@ -38,6 +40,7 @@ class Rows:
     pairs: tuple[AlignedPair, ...]
     variants: tuple[Variant, ...]  # their `pair` is one of `pairs`
     cues: tuple[FramingCue, ...]
+    facts: tuple[Fact, ...]
 
     def insert(self) -> None:
         """Insert everything; call inside a transaction."""
@@ -47,6 +50,7 @@ class Rows:
             variant.pair_id = variant.pair.pk
         Variant.objects.bulk_create(self.variants, BATCH)
         FramingCue.objects.bulk_create(self.cues, BATCH)
+        Fact.objects.bulk_create(self.facts, BATCH)
 
 
 def rows_of(run_id: int, collation: Collation) -> Rows:
@@ -57,6 +61,7 @@ def rows_of(run_id: int, collation: Collation) -> Rows:
         pairs=tuple(pairs.values()),
         variants=variant_rows(collation, pairs),
         cues=cue_rows(run_id, collation),
+        facts=fact_rows(run_id, collation),
     )
 
 
@@ -118,6 +123,22 @@ def cue_rows(run_id: int, collation: Collation) -> tuple[FramingCue, ...]:
     )
 
 
+def fact_rows(run_id: int, collation: Collation) -> tuple[Fact, ...]:
+    """One row a fact, in the collation's order."""
+    return tuple(
+        Fact(
+            run_id=run_id,
+            position=position,
+            kind=fact.kind,
+            sigil=fact.sigil,
+            start=fact.span.start,
+            end=fact.span.end,
+            value=fact.value,
+        )
+        for position, fact in enumerate(collation.facts)
+    )
+
+
 def variant_rows(collation: Collation, pairs: Mapping[Place, AlignedPair]) -> tuple[Variant, ...]:
     """One row a variant, in the order of reading; those of contrasts have their rank and category."""
     rows = [
@@ -151,6 +172,7 @@ def collation_from_rows(
     pairs: Iterable[AlignedPair],
     variants: Iterable[Variant],
     cues: Iterable[FramingCue],
+    facts: Iterable[Fact],
 ) -> Collation:
     """The collation that these rows were made of; `variants` with their `pair` fetched, all in model order."""
     found = [(row, found_variant(row)) for row in variants]
@@ -170,6 +192,9 @@ def collation_from_rows(
         cues=tuple(FoundCue(cast(CueKind, row.kind), row.sigil, Span(row.start, row.end), row.rule) for row in cues),
         fallbacks=tuple(Fallback(stage, reason) for stage, reason in run.fallbacks),
         version=run.engine_version,
+        facts=tuple(
+            FoundFact(cast(FactKind, row.kind), row.sigil, Span(row.start, row.end), row.value) for row in facts
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from newsdiff.analysis.types import (
     Bead,
     Collation,
     Contrast,
+    Fact,
     Fallback,
     FramingCue,
     Heading,
@@ -60,6 +61,7 @@ def collations(draw: st.DrawFn) -> Collation:
         cues=some(st.builds(FramingCue, sigil=sigils, span=spans)),
         fallbacks=some(st.builds(Fallback)),
         version=draw(st.text()),
+        facts=some(st.builds(Fact, sigil=sigils, span=spans)),
     )
 
 

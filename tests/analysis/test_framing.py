@@ -1,14 +1,14 @@
 import pytest
 
+from newsdiff.analysis.article import prepare
 from newsdiff.analysis.framing import cues_of
-from newsdiff.analysis.segment import passages_of
 from newsdiff.analysis.types import Witness
 
 
 def cues(text: str, language: str = "en") -> list[str]:
     """The cues of a text, as "words → rule"."""
     witness = Witness("A", text, language)
-    return [f"{cue.span.of(text)} → {cue.rule}" for cue in cues_of(witness, passages_of(witness))]
+    return [f"{cue.span.of(text)} → {cue.rule}" for cue in cues_of(prepare(witness, encoder=None))]
 
 
 def test_attribution_verbs_are_told_by_stance_in_any_inflection() -> None:
@@ -64,7 +64,7 @@ def test_entries_of_several_words_are_one_cue() -> None:
 def test_cues_stand_in_order_of_place_over_passages() -> None:
     text = "The hero came.\n\nThe thug grinned."
     witness = Witness("A", text, "en")
-    spans = [cue.span for cue in cues_of(witness, passages_of(witness))]
+    spans = [cue.span for cue in cues_of(prepare(witness, encoder=None))]
     assert spans == sorted(spans)
     assert [span.of(text) for span in spans] == ["hero", "thug"]
 

@@ -1,14 +1,14 @@
 import pytest
 
+from newsdiff.analysis.article import prepare
 from newsdiff.analysis.framing import cues_of
-from newsdiff.analysis.segment import passages_of
 from newsdiff.analysis.types import Witness
 
 
 def passives(text: str) -> list[str]:
     """The words of each agentless passive of a text."""
     witness = Witness("A", text, "en")
-    return [cue.span.of(text) for cue in cues_of(witness, passages_of(witness)) if cue.kind == "passive"]
+    return [cue.span.of(text) for cue in cues_of(prepare(witness, encoder=None)) if cue.kind == "passive"]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_what_names_its_doer_or_tells_a_state_is_no_hit(text: str) -> None:
 
 def test_the_rule_and_its_words_are_named() -> None:
     witness = Witness("A", "Two were killed.", "en")
-    assert [cue.rule for cue in cues_of(witness, passages_of(witness))] == ["passive.agentless: were killed"]
+    assert [cue.rule for cue in cues_of(prepare(witness, encoder=None))] == ["passive.agentless: were killed"]

@@ -1,14 +1,14 @@
 import pytest
 
+from newsdiff.analysis.article import prepare
 from newsdiff.analysis.framing import cues_of
-from newsdiff.analysis.segment import passages_of
 from newsdiff.analysis.types import Witness
 
 
 def scare_quotes(text: str) -> list[str]:
     """The words of each scare quote of a text, with their marks."""
     witness = Witness("A", text, "en")
-    return [cue.span.of(text) for cue in cues_of(witness, passages_of(witness)) if cue.kind == "scare_quotes"]
+    return [cue.span.of(text) for cue in cues_of(prepare(witness, encoder=None)) if cue.kind == "scare_quotes"]
 
 
 @pytest.mark.parametrize(
@@ -56,5 +56,5 @@ def test_what_stands_inside_a_longer_quotation_is_no_hit() -> None:
 
 def test_the_rule_and_its_words_are_named() -> None:
     witness = Witness("A", "The “peace council” met.", "en")
-    rules = [cue.rule for cue in cues_of(witness, passages_of(witness)) if cue.kind == "scare_quotes"]
+    rules = [cue.rule for cue in cues_of(prepare(witness, encoder=None)) if cue.kind == "scare_quotes"]
     assert rules == ["scare_quotes.unattributed: peace council"]

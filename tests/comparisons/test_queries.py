@@ -18,7 +18,7 @@ def test_contrasts_of_equal_salience_keep_their_order(done_run, collation) -> No
 
 
 def test_a_collation_is_read_in_few_queries(done_run, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         queries.collation_of(done_run)
 
 
