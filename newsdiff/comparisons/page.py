@@ -18,6 +18,9 @@ from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Bar, Note, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
+from newsdiff.comparisons.links.bar import link_bars
+from newsdiff.comparisons.links.queries import made_of
+from newsdiff.comparisons.links.rowlink import link_view
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
 from newsdiff.comparisons.state import DIFFERENCES, FACING, PageState, state_of_page
@@ -136,7 +139,13 @@ def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, stat
         n_contrasts=len(contrasts),
         rows=rows,
         differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
-        bars=_bars(request, comparison, state, contribution.bars, contrasts),
+        bars=_bars(
+            request,
+            comparison,
+            state,
+            (*link_bars(comparison, user_of(request)), *contribution.bars),
+            contrasts,
+        ),
         newer_run=newest if newest != run else None,
     )
 
@@ -194,6 +203,7 @@ def _rows(
         of_row[contrast.bead].append(contrast)
     placed = _placed_notes(request, comparison, collation, state, notes, only=only)
     languages = {witness.sigil: witness.language for witness in collation.witnesses}
+    made = made_of(comparison, collation, state.left, state.right)
     return tuple(
         row_view(
             row,
@@ -202,6 +212,7 @@ def _rows(
             contrasts=of_row[row.bead],
             notes=placed[row.bead],
             code_url=_code_url(comparison, state, row.bead),
+            link=link_view(comparison, row, made.get(row.bead), left=state.left, right=state.right),
         )
         for row in side_by_side(collation, state.left, state.right, marks, only=only).rows
     )

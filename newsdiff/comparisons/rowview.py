@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from newsdiff.analysis.types import Span
+from newsdiff.comparisons.links.rowlink import LinkView
 from newsdiff.comparisons.state import PageState
 from newsdiff.display.types import Cell, Mark, PassageView, Row
 
@@ -87,6 +88,7 @@ class RowView:
     contrasts: tuple[ContrastView, ...]
     notes: tuple[SafeString, ...]
     code_url: str  # of the form that codes its passages
+    link: LinkView
 
 
 def row_view(
@@ -97,6 +99,7 @@ def row_view(
     contrasts: Sequence[ContrastView],
     notes: Sequence[SafeString],
     code_url: str,
+    link: LinkView,
 ) -> RowView:
     """A row for the template."""
     sides = (("left", state.left, row.left), ("right", state.right, row.right))
@@ -112,6 +115,7 @@ def row_view(
         contrasts=tuple(contrasts),
         notes=tuple(notes),
         code_url=code_url,
+        link=link,
     )
 
 

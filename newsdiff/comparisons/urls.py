@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from newsdiff.comparisons import views
+from newsdiff.comparisons.links import views as link_views
 
 app_name = "comparisons"
 urlpatterns: list[URLPattern] = [
@@ -10,4 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("submissions/<uuid:pk>/compare/", views.comparison_create, name="comparison_create"),
     path("comparisons/<int:pk>/", views.comparison_detail, name="comparison_detail"),
     path("comparisons/<int:pk>/retry/", views.comparison_retry, name="comparison_retry"),
+    path("comparisons/<int:pk>/links/", link_views.link_list, name="link_list"),
+    path("comparisons/<int:pk>/links/edit/", link_views.link_edit, name="link_edit"),
+    path("comparisons/<int:pk>/links/<int:decision>/undo/", link_views.link_undo, name="link_undo"),
+    path("comparisons/<int:pk>/links/<int:decision>/redo/", link_views.link_redo, name="link_redo"),
 ]

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsdiff.accounts.access import fetch, home_project, require, user_of
 from newsdiff.comparisons import actions, queries
+from newsdiff.comparisons.answers import detail_response
 from newsdiff.comparisons.errors import ComparisonError
 from newsdiff.comparisons.forms import submit_zones
 from newsdiff.comparisons.listing import items_of
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.page import page_of
 from newsdiff.comparisons.state import state_from
 from newsdiff.corpus.actions import store_articles
 from newsdiff.corpus.errors import CorpusError
@@ -23,8 +23,6 @@ from newsdiff.corpus.models import Submission
 from newsdiff.corpus.sending import save_review
 from newsdiff.corpus.views import review_response
 from newsdiff.web.htmx import HtmxRequest
-
-POLL_EVERY = 250  # milliseconds
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,15 +81,7 @@ def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame."""
     comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="view")
     sigils = list(queries.articles_of(comparison))
-    done = queries.latest_done_run(comparison)
-    context = {
-        "comparison": comparison,
-        "page": page_of(request, comparison, done, state_from(request.GET, sigils)) if done else None,
-        "run": queries.latest_run(comparison),
-        "poll_every": POLL_EVERY,
-    }
-    part = "#comparison" if request.htmx else ""
-    return render(request, f"comparisons/comparison_detail.html{part}", context)
+    return detail_response(request, comparison, state_from(request.GET, sigils))
 
 
 @require_POST

@@ -4,6 +4,7 @@ let opener = "";
 let carried = [];
 
 const say = (message) => document.dispatchEvent(new CustomEvent("newsdiff:announce", { detail: { message } }));
+const passageOf = (slot) => slot.closest("[data-row]")?.querySelector(".passage[id]")?.id; // rows may be numbered anew
 const slots = () => [...document.querySelectorAll("[data-annotation-slot]")];
 
 function isDirty(slot) {
@@ -55,12 +56,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   carried = others.filter(isDirty).map((slot) => {
     const nodes = [...slot.childNodes];
     slot.replaceChildren();
-    return [slot.id, nodes];
+    return [passageOf(slot), slot.id, nodes];
   });
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  for (const [id, nodes] of carried) document.getElementById(id)?.replaceChildren(...nodes);
+  for (const [passage, id, nodes] of carried) {
+    const row = document.getElementById(passage)?.closest("[data-row]");
+    (row?.querySelector("[data-annotation-slot]") ?? document.getElementById(id))?.replaceChildren(...nodes);
+  }
   carried = [];
   const opened = event.detail.target;
   if (!opened?.matches?.("[data-annotation-slot]") || !opened.firstElementChild) return;

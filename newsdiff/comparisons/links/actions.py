@@ -186,6 +186,7 @@ def _take_turn(current: Current) -> None:
     mine = Comparison.objects.filter(pk=current.comparison.pk, links_version=version)
     if not mine.update(links_version=F("links_version") + 1) or latest_done_run(current.comparison) != current.run:
         raise _OvertakenError
+    current.comparison.links_version = version + 1
 
 
 def _corrected(current: Current, decisions: Sequence[Decision]) -> Collation | None:

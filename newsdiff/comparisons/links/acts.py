@@ -6,7 +6,7 @@ from itertools import product
 from typing import Literal, cast, get_args
 
 from newsdiff.analysis.decisions import Decision
-from newsdiff.analysis.types import Bead, Passage, Span
+from newsdiff.analysis.types import Passage, Span
 from newsdiff.comparisons.links.errors import LinkError, RowChangedError
 from newsdiff.comparisons.links.queries import Current
 
@@ -38,10 +38,17 @@ def act_named(name: str) -> ActName:
 def token_of(current: Current, number: int) -> str:
     """A row as a form names it: its passages and the decision that made it."""
     made, _ = current.maker(number)
-    sides = [
-        "+".join(f"{span.start}-{span.end}" for span in side) for side in current.spans(current.alignment.beads[number])
-    ]
-    return "|".join([*sides, str(made.pk if made else 0)])
+    return token_for(current.spans(current.alignment.beads[number]), made.pk if made else 0)
+
+
+def token_for(sides: Sides, decision: int) -> str:
+    """The token of a row with these passages, in the order of the alignment, that a decision made, or none (0).
+
+    >>> token_for(((Span(0, 4),), (Span(0, 3), Span(4, 9))), 0)
+    '0-4|0-3+4-9|0'
+    """
+    spans = ["+".join(f"{span.start}-{span.end}" for span in side) for side in sides]
+    return "|".join([*spans, str(decision)])
 
 
 def decision_for(act: LinkAct, current: Current) -> Decision:
@@ -149,9 +156,3 @@ def _changes(decision: Decision, locked: Sides) -> bool:
     if decision.kind == "alone":
         return bool({*decision.left} & {*locked[0]} or {*decision.right} & {*locked[1]})
     return bool(set(product(decision.left, decision.right)) & set(product(*locked)))
-
-
-def bead_of_decision(current: Current, decision: Decision) -> Bead | None:
-    """The bead to show after a decision: the first one with a passage that it is about."""
-    found = rows_with(current, (decision.left, decision.right))
-    return current.alignment.beads[found[0]] if found else None

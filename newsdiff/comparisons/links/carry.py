@@ -17,8 +17,10 @@ def carry_decisions(comparison: Comparison, renewed: Comparison, articles: Mappi
     `articles` gives by primary key the article that stands for each of the earlier ones. Acts once; call it in a
     transaction.
     """
-    if renewed.link_decisions.exists():
+    if renewed.links_version or not comparison.links_version:
         return
+    renewed.links_version = 1
+    renewed.save(update_fields=["links_version"])
     for row in comparison.link_decisions.filter(undone_at=None).prefetch_related("anchors__article"):
         anchors = list(row.anchors.all())
         carried = LinkDecision.objects.create(

@@ -27,6 +27,7 @@ class Decisions:
 class Made:
     """How a person made a bead what it is."""
 
+    pk: int  # of the decision that made it last
     by: str
     at: datetime
     kind: str  # "linked", "locked" or "alone"
@@ -138,9 +139,9 @@ def ruling_of(collation: Collation, alignment: Alignment, decisions: Decisions) 
 
 def made_of(comparison: Comparison, collation: Collation, left: str, right: str) -> dict[int, Made]:
     """By the number of its bead, how people made the links of two witnesses."""
-    decisions = decisions_of(comparison)
-    if not decisions.rows:
+    if not comparison.links_version:
         return {}
+    decisions = decisions_of(comparison)
     alignment = collation.alignment(*sorted((left, right)))
     ruling = ruling_of(collation, alignment, decisions)
     return {
@@ -151,11 +152,11 @@ def made_of(comparison: Comparison, collation: Collation, left: str, right: str)
 
 
 def _made(by: int, lock: int | None, decisions: Decisions) -> Made:
-    row = decisions.rows[by]
+    row, pk = decisions.rows[by], decisions.rows[by].pk
     if lock is not None:
         row = _linked_before(lock, decisions) or row
     locked_by = "" if lock is None else name_of(decisions.rows[lock].made_by)
-    return Made(name_of(row.made_by), row.made_at, row.kind, lock is not None, locked_by)
+    return Made(pk, name_of(row.made_by), row.made_at, row.kind, lock is not None, locked_by)
 
 
 def _linked_before(lock: int, decisions: Decisions) -> LinkDecision | None:

@@ -1,0 +1,18 @@
+"""The bar above the rows: undo, redo, and the way to all that was decided."""
+
+from newsdiff.accounts.models import User
+from newsdiff.comparisons.contributions import Bar
+from newsdiff.comparisons.links.queries import orphans_of, redoable, undoable
+from newsdiff.comparisons.models import Comparison
+
+
+def link_bars(comparison: Comparison, user: User) -> tuple[Bar, ...]:
+    """The bar, where anything was ever decided about links."""
+    if not comparison.links_version:
+        return ()
+    context = {
+        "undo": undoable(comparison, user),
+        "redo": redoable(comparison, user),
+        "n_orphans": len(orphans_of(comparison)),
+    }
+    return (Bar("comparisons/_link_bar.html", context),)
