@@ -9,7 +9,7 @@ from django.urls import reverse
 from newsdiff.comparisons.links.acts import token_of
 from newsdiff.comparisons.links.panel import edit_url
 from newsdiff.comparisons.models import AnalysisRun, LinkDecision
-from tests.comparisons.links.conftest import passage, row_of
+from tests.comparisons.linking import passage, row_of
 from tests.permissions import answers, client_of, for_coders
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from newsdiff.comparisons.models import LinkDecision
 from newsdiff.comparisons.vectors import SharedEncoder
 from newsdiff.corpus.models import Article
 from newsdiff.corpus.queries import text_sha256
-from tests.comparisons.links.conftest import passage, row_of
+from tests.comparisons.linking import passage, row_of
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from newsdiff.comparisons.links.queries import current_of, decisions_of, redoabl
 from newsdiff.comparisons.models import AlignedPair, AnalysisRun, ArticleVectors, Comparison, LinkDecision, Variant
 from newsdiff.comparisons.queries import collation_of, latest_done_run
 from newsdiff.comparisons.vectors import SharedEncoder
-from tests.comparisons.links.conftest import assert_as_a_new_run_would, done_run, passage, row_of
+from tests.comparisons.linking import assert_as_a_new_run_would, done_run, passage, row_of
 
 pytestmark = pytest.mark.django_db
 
