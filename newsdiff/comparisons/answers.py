@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.page import page_of
@@ -12,12 +13,17 @@ from newsdiff.web.htmx import HtmxRequest
 POLL_EVERY = 250  # milliseconds
 
 
-def detail_response(request: HtmxRequest, comparison: Comparison, state: PageState) -> HttpResponse:
-    """The comparison as its last done run tells it, or how far its analysis is; the part alone for htmx."""
+def detail_response(
+    request: HtmxRequest, comparison: Comparison, state: PageState, *, collation: Collation | None = None
+) -> HttpResponse:
+    """The comparison as its last done run tells it, or how far its analysis is; the part alone for htmx.
+
+    `collation` is what that run says, where it was read already.
+    """
     done = queries.latest_done_run(comparison)
     context = {
         "comparison": comparison,
-        "page": page_of(request, comparison, done, state) if done else None,
+        "page": page_of(request, comparison, done, state, collation) if done else None,
         "run": queries.latest_run(comparison),
         "poll_every": POLL_EVERY,
     }

@@ -112,10 +112,16 @@ class ComparisonPage:
         return any(contrast.selected for contrast in self.weak_contrasts)
 
 
-def page_of(request: HttpRequest, comparison: Comparison, run: AnalysisRun, state: PageState) -> ComparisonPage:
-    """The page of one pair of a done run."""
+def page_of(
+    request: HttpRequest,
+    comparison: Comparison,
+    run: AnalysisRun,
+    state: PageState,
+    collation: Collation | None = None,
+) -> ComparisonPage:
+    """The page of one pair of a done run; `collation` is what it found, where that was read already."""
     articles = queries.articles_of(comparison)
-    collation = queries.collation_of(run)
+    collation = collation or queries.collation_of(run)
     contribution = contributions_of(comparison, user_of(request))
     marks = (*marks_of(collation, state.left, state.right), *contribution.marks)
     contrasts = _contrasts(collation, comparison, state)

@@ -101,7 +101,7 @@ def test_the_form_and_the_list_of_changes_have_no_violations(open_page, scheme, 
     page.locator('[data-made-by="person"]').wait_for()
     assert violations(page) == []
     page.get_by_role("link", name=re.compile("All changes of links")).click()
-    page.locator(".decisions").wait_for()
+    page.locator(".link-decisions").wait_for()
     assert violations(page) == []
 
 

@@ -4,7 +4,7 @@ import json
 import sys
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from operator import itemgetter
 
@@ -41,6 +41,7 @@ class Outcome:
 
     row: LinkDecision
     decision: Decision
+    current: Current  # the two witnesses after it
     at_once: bool  # False: a new run of the analysis was started, which will show it
 
 
@@ -122,7 +123,8 @@ def anchors_of(decision: Decision, row: LinkDecision, articles: dict[str, Articl
 def _first_outcome(row: LinkDecision, digest: str) -> Outcome:
     if row.form_digest != digest:
         raise LinkFormReusedError(REUSED)
-    return Outcome(row, value_of(row, sigils_of(row.comparison)), at_once=True)
+    current = current_of(row.comparison, row.left_sigil, row.right_sigil)
+    return Outcome(row, value_of(row, sigils_of(row.comparison)), current, at_once=True)
 
 
 def _turn(decision: LinkDecision, user: User, *, undone: bool) -> Outcome:
@@ -176,8 +178,15 @@ def _act(
             continue
         if corrected is None:
             start_analysis(comparison=comparison)
-        return Outcome(row, decision, at_once=corrected is not None)
+        return Outcome(row, decision, _now(current, corrected), at_once=corrected is not None)
     raise LinkError(BUSY)
+
+
+def _now(current: Current, corrected: Collation | None) -> Current:
+    """The witnesses with the rows that were just stored."""
+    if corrected is None:
+        return current
+    return replace(current, collation=corrected, alignment=corrected.alignment(*current.sigils))
 
 
 def _take_turn(current: Current) -> None:

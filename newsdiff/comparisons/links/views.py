@@ -156,7 +156,7 @@ def _done(request: HtmxRequest, comparison: Comparison, outcome: actions.Outcome
     state = state_of_page(request, list(articles_of(comparison)))
     if {state.left, state.right} == set(pair):
         pair = state.left, state.right
-    current = queries.current_of(comparison, *pair)
+    current = outcome.current
     rows = rows_with(current, (decision.left, decision.right))
     name = f": {current.name(current.alignment.beads[rows[0]])}" if rows else ""
     message = f"{done}{name}." if outcome.at_once else f"{done}. {WAITS}"
@@ -164,7 +164,7 @@ def _done(request: HtmxRequest, comparison: Comparison, outcome: actions.Outcome
         messages.success(request, message)
         return HttpResponseRedirect(row_url(comparison, *pair, rows[0] if rows else None), status=303)
     state = replace(state, left=pair[0], right=pair[1], selected="")
-    response = detail_response(request, comparison, state)
+    response = detail_response(request, comparison, state, collation=current.collation)
     response["HX-Retarget"], response["HX-Reswap"] = "#comparison", "outerHTML"
     response["HX-Replace-Url"] = f"{row_url(comparison, *pair, None).partition('?')[0]}{state.query()}"
     focus = f"link-row-{rows[0]}" if rows else "comparison"
