@@ -15,6 +15,7 @@ from newsdiff.coding.models import Annotation
 from newsdiff.coding.queries import annotations_of, codebook_of, entries_of, is_lost
 from newsdiff.coding.units import difference_id
 from newsdiff.coding.words import difference_words
+from newsdiff.comparisons.links.queries import decisions_of
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.corpus.models import Article
@@ -33,6 +34,7 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
     if run is None:
         raise Http404
     material = _material(comparison, run, base_url)
+    decisions = decisions_of(comparison)
     findings = _findings(material, made_by)
     codebook = entries_of(codebook_of(comparison.project), retired=True)
     uses = [code.guid for finding in findings for code in finding.codes]
@@ -47,7 +49,10 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
         analysis=_analysis(run, _lost_places(comparison, made_by)),
         articles=tuple(material.articles.values()),
         findings=findings,
-        pairs=tuple(pair_report(one, material=material, findings=findings) for one in material.collation.alignments),
+        pairs=tuple(
+            pair_report(one, material=material, findings=findings, decisions=decisions)
+            for one in material.collation.alignments
+        ),
         codebook_name=codebook.name,
         codebook_guidance=codebook.guidance,
         codes=tuple(

@@ -1,18 +1,26 @@
 """What the program found of two articles, as a report tells it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
-from newsdiff.analysis.types import Alignment, Contrast, Passage, Variant
+from newsdiff.analysis.types import Alignment, Contrast, MadeBy, Passage, Variant
 from newsdiff.coding.units import difference_id
+from newsdiff.comparisons.links.queries import Decisions
 from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.words import category_word
+from newsdiff.reports.links import person_links
 from newsdiff.reports.material import TYPES, Material
 from newsdiff.reports.types import AlonePassage, ContrastLine, Finding, PairReport, ReportArticle
 
 
-def pair_report(alignment: Alignment, *, material: Material, findings: Sequence[Finding]) -> PairReport:
-    """What the program found of two articles; `findings` are pointed to where they are on the same words."""
+def pair_report(
+    alignment: Alignment, *, material: Material, findings: Sequence[Finding], decisions: Decisions
+) -> PairReport:
+    """What the program found of two articles, and what people decided about its links.
+
+    `findings` are pointed to where they are on the same words.
+    """
     left, right = material.articles[alignment.left_sigil], material.articles[alignment.right_sigil]
     sigils = (left.sigil, right.sigil)
     rows = side_by_side(material.collation, *sigils, ()).rows
@@ -32,11 +40,15 @@ def pair_report(alignment: Alignment, *, material: Material, findings: Sequence[
         n_variants=len(variants) - len(spelling),
         n_spelling=len(spelling),
         contrasts=tuple(
-            _contrast(contrast, rank=rank, material=material, findings=findings)
+            replace(
+                _contrast(contrast, rank=rank, material=material, findings=findings),
+                link_made_by=alignment.beads[contrast.variant.bead].made_by,
+            )
             for rank, contrast in enumerate(contrasts, 1)
         ),
-        left_alone=alone_in(left, aligned={index for bead in both for index in bead.left}),
-        right_alone=alone_in(right, aligned={index for bead in both for index in bead.right}),
+        left_alone=alone_in(left, beads=[(bead.left, bead.made_by) for bead in alignment.beads if not bead.right]),
+        right_alone=alone_in(right, beads=[(bead.right, bead.made_by) for bead in alignment.beads if not bead.left]),
+        people=person_links(alignment, material, decisions),
     )
 
 
@@ -64,8 +76,13 @@ def _contrast(contrast: Contrast, *, rank: int, material: Material, findings: Se
 
 
 def _alone(
-    one: ReportArticle, *, aligned: Collection[int], material: Material, findings: Sequence[Finding]
+    one: ReportArticle,
+    *,
+    beads: Sequence[tuple[tuple[int, ...], MadeBy]],
+    material: Material,
+    findings: Sequence[Finding],
 ) -> tuple[AlonePassage, ...]:
+    alone = {index: made_by for indexes, made_by in beads for index in indexes}
     text = material.collation.witness(one.sigil).text
     return tuple(
         AlonePassage(
@@ -73,9 +90,10 @@ def _alone(
             kind=passage.kind,
             text=passage.span.of(text),
             findings=tuple(finding.number for finding in findings if _touches(finding, article=one, passage=passage)),
+            said_by=alone[passage.index],
         )
         for passage in material.collation.passages_of(one.sigil)
-        if passage.index not in aligned
+        if passage.index in alone
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from newsdiff.analysis.types import MadeBy
+
 
 @dataclass(frozen=True, slots=True)
 class ReportArticle:
@@ -94,6 +96,7 @@ class ContrastLine:
     right: Quote | None
     evidence: tuple[str, ...]
     findings: tuple[int, ...]  # numbers of the findings on the same words
+    link_made_by: MadeBy = "machine"  # who laid the passages opposite each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,17 @@ class AlonePassage:
     kind: str  # "headline", "subheading" or "sentence"
     text: str
     findings: tuple[int, ...]  # numbers of the findings in this passage
+    said_by: MadeBy = "machine"  # who says that nothing stands opposite
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """What a person decided about passages of two articles."""
+
+    passages: str  # "A7 and B4"
+    what: str  # "linked by a person"
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,7 @@ class PairReport:
     contrasts: tuple[ContrastLine, ...]
     left_alone: tuple[AlonePassage, ...]
     right_alone: tuple[AlonePassage, ...]
+    people: tuple[PersonLink, ...] = ()  # what people decided about its links, oldest first
 
 
 @dataclass(frozen=True, slots=True)

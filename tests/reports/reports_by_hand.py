@@ -9,6 +9,7 @@ from newsdiff.reports.types import (
     ContrastLine,
     Finding,
     PairReport,
+    PersonLink,
     Quote,
     Report,
     ReportArticle,
@@ -128,10 +129,15 @@ def report_by_hand(*, comment: str = "Each names the doer\nby its own side.", ti
                         evidence=("names the same thing", "an evaluative label"),
                         findings=(1,),
                     ),
-                    ContrastLine(2, "dcccccccccccc", "verb", "Verb", "only_a", 0.5, KILLED, None, (), ()),
+                    ContrastLine(2, "dcccccccccccc", "verb", "Verb", "only_a", 0.5, KILLED, None, (), (), "person"),
                 ),
-                left_alone=(AlonePassage("A0", "headline", "Convoy attacked", ()),),
+                left_alone=(AlonePassage("A0", "headline", "Convoy attacked", (), "person"),),
                 right_alone=(AlonePassage("B2", "sentence", "Roads were closed.", (2,)),),
+                people=(
+                    PersonLink(
+                        "A2 and B1", "linked by a person", "Ada Editor", datetime(2024, 6, 9, 8, 30, tzinfo=UTC)
+                    ),
+                ),
             ),
         ),
         codebook_name="Framing differences",

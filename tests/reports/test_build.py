@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from django.http import Http404
 
+from newsdiff.analysis.collate import ENGINE, NO_MODEL
 from newsdiff.analysis.types import Passage, Span
 from newsdiff.coding.actions import delete_annotation, edit_annotation
 from newsdiff.coding.units import difference_id
 from newsdiff.coding.uses import plain_uses
+from newsdiff.comparisons.links.actions import change_link
+from newsdiff.comparisons.links.acts import LinkAct, token_of
+from newsdiff.comparisons.links.queries import current_of
 from newsdiff.reports.build import report_of
 from newsdiff.reports.material import quote_of
 from newsdiff.reports.types import Quote, Report
@@ -131,3 +136,21 @@ def test_the_same_rows_give_the_same_report(build, annotate):
 def test_a_comparison_that_was_not_analysed_has_no_report(comparison, build):
     with pytest.raises(Http404):
         build()
+
+
+def test_a_report_says_which_links_people_made(build, comparison, done_run, owner):
+    comparison.runs.update(
+        engine_version=f"{ENGINE}, {NO_MODEL}", links={"A-B": [[1, 0, 0.8125], [2, 1, 0.7]]}, methods={"A-B": "words"}
+    )
+    act = LinkAct("lock", "A", "B", token_of(current_of(comparison, "A", "B"), 2))
+    change_link(comparison=comparison, user=owner, act=act, form_key=uuid4())
+    alone = LinkAct("alone", "A", "B", token_of(current_of(comparison, "A", "B"), 0), "A0")
+    change_link(comparison=comparison, user=owner, act=alone, form_key=uuid4())
+    (pair,) = build().pairs
+    assert [(one.passages, one.what, one.by) for one in pair.people] == [
+        ("A2 and B1", "kept as it is by a person", "owner"),
+        ("A0", "no counterpart, said by a person", "owner"),
+    ]
+    assert {line.link_made_by for line in pair.contrasts if line.left and line.left.passages == "A2"} == {"person"}
+    assert {line.link_made_by for line in pair.contrasts if line.left and line.left.passages == "A1"} == {"machine"}
+    assert [(one.label, one.said_by) for one in pair.left_alone] == [("A0", "person")]

@@ -129,6 +129,7 @@ def _method(report: Report) -> Html:
             ("Places in texts", "counted in Unicode code points from 0, the end not included"),
         ),
         *(_pair_facts(pair) for pair in report.pairs),
+        *(_people(pair) for pair in report.pairs if pair.people),
         _fallbacks(report),
     )
 
@@ -144,6 +145,13 @@ def _pair_facts(pair: PairReport) -> Html:
         ("Wording differences", f"{pair.n_variants}, of them {len(pair.contrasts)} ranked as contrasts"),
         ("Variant spellings set aside", str(pair.n_spelling)),
     )
+
+
+def _people(pair: PairReport) -> Html:
+    """What people decided about the links of two articles, over what the program found."""
+    items = (element("li", f"{one.passages}: {one.what}, {one.by}, ", time(one.at), ".") for one in pair.people)
+    title = f"Links of {pair.left.sigil} and {pair.right.sigil} that people changed"
+    return block("div", element("h3", title), block("ul", *items), class_="report-people")
 
 
 def _fallbacks(report: Report) -> Html:

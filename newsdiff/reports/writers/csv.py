@@ -45,6 +45,7 @@ CONTRAST_COLUMNS = (
     "evidence",
     *SIDE_COLUMNS,
     "annotated",
+    "link_made_by",
 )
 
 
@@ -113,6 +114,7 @@ def _contrast_cells(report: Report, pair: PairReport, line: ContrastLine) -> tup
         *_side_cells(Side(pair.left, _quotes(line.left))),
         *_side_cells(Side(pair.right, _quotes(line.right))),
         "yes" if line.findings else "no",
+        line.link_made_by,
     )
 
 

@@ -57,9 +57,14 @@ def _contrast(line: ContrastLine, pair: PairReport) -> Html:
         element("td", line.what),
         _words(line.left, pair.left),
         _words(line.right, pair.right),
-        element("td", "; ".join(line.evidence), class_="report-why"),
+        element("td", "; ".join(_why(line)), class_="report-why"),
         element("td", finding_links(line.findings), class_="report-finding-no"),
     )
+
+
+def _why(line: ContrastLine) -> tuple[str, ...]:
+    by_person = ("passages linked by a person",) if line.link_made_by == "person" else ()
+    return (*line.evidence, *by_person)
 
 
 def _words(quote: Quote | None, one: ReportArticle) -> Html:
@@ -91,6 +96,7 @@ def _alone_in(one: ReportArticle, passages: Sequence[AlonePassage], report: Repo
             element("span", passage.label, class_="report-place"),
             " ",
             element("span", passage.text, lang=one.language or None, dir="auto"),
+            " (no counterpart, said by a person)" if passage.said_by == "person" else None,
             joined(" ", finding_links(passage.findings, word="finding ")) if passage.findings else None,
         )
         for passage in passages
