@@ -55,6 +55,15 @@ def require(user: User, project: Project, *, right: str) -> None:
         raise PermissionDenied
 
 
+def may(user: User, project: Project, right: str) -> bool:
+    """Whether the user's role in a project holds a right."""
+    try:
+        require(user, project, right=right)
+    except PermissionDenied:
+        return False
+    return True
+
+
 def home_project(user: User) -> Project:
     """The project that new things of this user go to: the first one they joined."""
     membership = Membership.objects.filter(user=user).order_by("id").select_related("project").first()

@@ -140,20 +140,25 @@ def _opens(one: Placed, other: Placed) -> bool:
 
 
 def _passages(spans: Sequence[Span], passages: Sequence[Passage]) -> tuple[int, ...] | None:
-    """The passages that the spans cover; None where one covers none: the text is cut in another way now."""
+    """The passages that the spans cover; None where one touches none: the text is another one."""
     found: set[int] = set()
     for span in spans:
-        covered = {passage.index for passage in passages if _covers(span, passage.span)}
-        if not covered:
+        shared = {one.index: _shared(span, one.span) for one in passages if _shared(span, one.span) > 0}
+        if not shared:
             return None
-        found |= covered
+        covered = {index for index, length in shared.items() if _covers(length, span, passages[index].span)}
+        found |= covered or {max(shared, key=lambda index: (shared[index], -index))}
     return tuple(sorted(found))
 
 
-def _covers(one: Span, other: Span) -> bool:
-    """Whether two spans share more than half of the shorter one."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared * 2 > min(one.end - one.start, other.end - other.start)
+def _shared(one: Span, other: Span) -> int:
+    """How many code points two spans share."""
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _covers(length: int, one: Span, other: Span) -> bool:
+    """Whether two spans that share so many code points share more than half of the shorter one."""
+    return length * 2 > min(one.end - one.start, other.end - other.start)
 
 
 def _said(placed: Sequence[Placed]) -> _Said:

@@ -13,14 +13,13 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from newsdiff.accounts.access import fetch, user_of
+from newsdiff.accounts.access import fetch, may, user_of
 from newsdiff.coding import codebook_actions, queries
 from newsdiff.coding.codebook import STARTERS, entry_from_json, starter_codebook
 from newsdiff.coding.codebook_forms import CodeForm, SplitForm
 from newsdiff.coding.codefiles import CodeFileError, read_codes, write_csv, write_qdc
 from newsdiff.coding.errors import CodebookChangedError
 from newsdiff.coding.models import Annotation, Code, Codebook
-from newsdiff.coding.notes import may
 from newsdiff.coding.places import whole_number
 
 FILE_LARGEST = 2_000_000  # bytes

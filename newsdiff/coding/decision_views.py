@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.coding import decisions, queries
 from newsdiff.coding.agreement import codes_by_pk
 from newsdiff.coding.blind import is_closed
-from newsdiff.coding.notes import may
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
 

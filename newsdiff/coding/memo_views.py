@@ -10,11 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.accounts.models import Project
 from newsdiff.coding import memos, queries
 from newsdiff.coding.models import Memo
-from newsdiff.coding.notes import may
 
 
 class MemoForm(forms.Form):

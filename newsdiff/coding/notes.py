@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from newsdiff.accounts.access import require
-from newsdiff.accounts.models import Project, User
+from newsdiff.accounts.access import may
+from newsdiff.accounts.models import User
 from newsdiff.coding import queries
 from newsdiff.coding.decisions import decisions_of
 from newsdiff.coding.models import Annotation, Code, Codebook, Decision
@@ -95,15 +94,6 @@ def _decision_note(decision: Decision, sigils: Mapping[int, str]) -> Note:
     places = ((sigils.get(article), start, end) for article, start, end, _quote in decision.places)
     spans = tuple((sigil, start, end) for sigil, start, end in places if sigil and end)
     return Note(spans=spans, template=DECISION_TEMPLATE, context={"decision": decision})
-
-
-def may(user: User, project: Project, right: str) -> bool:
-    """Whether the user's role in a project holds a right."""
-    try:
-        require(user, project, right=right)
-    except PermissionDenied:
-        return False
-    return True
 
 
 def marks_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Mark, ...]:

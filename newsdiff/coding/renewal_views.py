@@ -9,11 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.analysis.types import Span
 from newsdiff.coding import queries, renewal
 from newsdiff.coding.models import Anchor
-from newsdiff.coding.notes import may
 from newsdiff.coding.places import Place
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for

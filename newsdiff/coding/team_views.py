@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.coding import queries, team_actions, team_queries
-from newsdiff.coding.notes import may
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
 

@@ -9,12 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.coding import queries, thread_actions
 from newsdiff.coding.errors import FormKeyReusedError
 from newsdiff.coding.forms import COMMENT_LENGTH
 from newsdiff.coding.history import history_of
-from newsdiff.coding.notes import may
 from newsdiff.coding.sides import sides_of
 
 PLACE_LENGTH = 200

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.analysis.types import Collation, Contrast, Span
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Bar, Note, contributions_of
@@ -210,6 +210,7 @@ def _rows(
     placed = _placed_notes(request, comparison, collation, state, notes, only=only)
     languages = {witness.sigil: witness.language for witness in collation.witnesses}
     made = made_of(comparison, collation, state.left, state.right)
+    changes = may(user_of(request), comparison.project, "code")
     return tuple(
         row_view(
             row,
@@ -218,7 +219,7 @@ def _rows(
             contrasts=of_row[row.bead],
             notes=placed[row.bead],
             code_url=_code_url(comparison, state, row.bead),
-            link=link_view(comparison, row, made.get(row.bead), left=state.left, right=state.right),
+            link=link_view(comparison, row, made.get(row.bead), state=state, may_change=changes),
         )
         for row in side_by_side(collation, state.left, state.right, marks, only=only).rows
     )

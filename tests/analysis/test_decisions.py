@@ -179,6 +179,11 @@ def test_a_decision_finds_passages_that_are_cut_a_little_differently() -> None:
     assert sides(ruled([*ONE, PassageLink(1, 1, 0.9)], wide)) == [((1,), (1,))]
 
 
+def test_a_decision_over_the_end_of_two_passages_is_about_the_one_that_has_more_of_it() -> None:
+    between = Decision("apart", "A", "B", (Span(6, 12),), (B[0].span,))
+    assert sides(ruled([*ONE, PassageLink(1, 1, 0.9)], between)) == [((1,), (1,))]
+
+
 def test_a_decision_whose_passage_is_gone_says_nothing() -> None:
     gone = Decision("apart", "A", "B", (A[0].span, Span(900, 910)), (B[0].span,))
     assert ruled(ONE, gone) == ruled(ONE)

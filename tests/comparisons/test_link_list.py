@@ -40,3 +40,9 @@ def test_what_lost_its_place_is_listed_and_cannot_be_undone_by_mistake(owner_cli
         reverse("comparisons:link_undo", args=[decision.comparison_id, decision.pk]), follow=True
     )
     assert "the present text does not have" in response.content.decode()
+
+
+def test_who_may_not_change_links_is_offered_no_way_to(viewer_client, coder_client, decision) -> None:
+    listed = reverse("comparisons:link_list", args=[decision.comparison_id])
+    assert "Take it back" in coder_client.get(listed).content.decode()
+    assert "Take it back" not in viewer_client.get(listed).content.decode()

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.comparisons.answers import detail_response
 from newsdiff.comparisons.links import actions, queries
 from newsdiff.comparisons.links.acts import LinkAct, act_named, rows_with, sides_of
@@ -53,6 +53,7 @@ def link_list(request: HtmxRequest, pk: int) -> HttpResponse:
         "orphans": [row for row in history if row.undone_at is None and queries.is_orphan(row)],
         "history": [row for row in history if row.undone_at is not None or not queries.is_orphan(row)],
         "sigils": queries.sigils_of(comparison),
+        "may_change": may(user_of(request), comparison.project, "code"),
     }
     return render(request, "comparisons/link_list.html", context)
 
