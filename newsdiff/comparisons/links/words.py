@@ -1,6 +1,6 @@
 """Decisions about links in words, for pages and reports."""
 
-from newsdiff.comparisons.links.queries import Current, name_of
+from newsdiff.comparisons.links.queries import name_of
 from newsdiff.comparisons.models import LinkDecision
 
 DONE = {
@@ -32,8 +32,3 @@ def changed_words(row: LinkDecision | None) -> str:
     if row is None:
         return "A new run of the analysis changed this row."
     return f"{act_words(row)} after you loaded the page."
-
-
-def row_words(current: Current, numbers: list[int]) -> str:
-    """The names of rows."""
-    return "; ".join(current.name(current.alignment.beads[number]) for number in numbers)
