@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from newsdiff.analysis.types import Alignment, Collation, Passage, Span, Variant
+from newsdiff.display.keys import variant_keys
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{NO-BREAK SPACE}": " "})
 MAX_DIGITS = 10
@@ -56,7 +57,7 @@ class Pair:
 
 
 def places_asked(params: QueryDict, pair: Pair) -> tuple[Place, ...]:
-    """The places that a link or form names: by words with offsets, else a difference (`d=v3`), else a row.
+    """The places that a link or form names: by words with offsets, else a difference (`d=` and its key), else a row.
 
     Raises `PlaceError` where they do not fit the text or the difference is not there.
     """
@@ -170,10 +171,8 @@ def shortened(words: str, length: int = 80) -> str:
 
 
 def _variant(pair: Pair, key: str) -> Variant:
-    number = whole_number(key.removeprefix("v"))
-    if number is not None and number < len(pair.collation.variants):
-        variant = pair.collation.variants[number]
-        if (variant.left_sigil, variant.right_sigil) == pair.sigils:
+    for variant, name in variant_keys(pair.collation).items():
+        if name == key and (variant.left_sigil, variant.right_sigil) == pair.sigils:
             return variant
     raise PlaceError("This difference is no longer on the page. Load the page again and choose it once more.")
 

@@ -25,6 +25,7 @@ from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
 from newsdiff.comparisons.state import DIFFERENCES, FACING, PageState, state_of_page
 from newsdiff.corpus.models import Article
+from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.place import bead_of
 from newsdiff.display.side_by_side import side_by_side
@@ -228,10 +229,10 @@ def _rows(
 def _contrasts(
     collation: Collation, comparison: Comparison, state: PageState, *, only: int | None = None
 ) -> list[ContrastView]:
-    positions = {variant: position for position, variant in enumerate(collation.variants)}
+    keys = variant_keys(collation)
     pair = {state.left, state.right}
     return [
-        _contrast(collation, comparison, state, contrast, key=f"v{positions[contrast.variant]}")
+        _contrast(collation, comparison, state, contrast, key=keys[contrast.variant])
         for contrast in collation.contrasts
         if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair and only in (None, contrast.variant.bead)
     ]

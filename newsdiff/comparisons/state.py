@@ -10,7 +10,7 @@ from django.http import HttpRequest, QueryDict
 OFF_AT_FIRST = frozenset({"other", "cue"})  # what is marked only when the legend asks for it
 FACING, DIFFERENCES = "facing", "differences"  # the views of the page
 VIEWS = (FACING, DIFFERENCES)
-KEY = re.compile(r"v\d{1,6}")
+KEY = re.compile(r"d[0-9a-f]{10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PageState:
     left: str
     right: str
     shown: frozenset[str] | None = None  # entries of the legend that are ticked; None: those at first
-    selected: str = ""  # key of a contrast, "v3"
+    selected: str = ""  # key of a contrast
     view: str = FACING  # one of VIEWS
     ignored: tuple[str, ...] = ()  # in words, what the URL asks for and makes no sense
 

@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 
 from newsdiff.analysis.types import Alignment, Collation, Contrast
+from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.types import Cell, MarkKind, PassageView, Row, TextRun
@@ -61,8 +62,8 @@ def page_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[
 def _contrasts(collation: Collation) -> str:
     if not collation.contrasts:
         return "<p>No wording difference stands out.</p>"
-    position = {variant: index for index, variant in enumerate(collation.variants)}
-    items = [_contrast(collation, found, f"v{position[found.variant]}") for found in collation.contrasts]
+    keys = variant_keys(collation)
+    items = [_contrast(collation, found, keys[found.variant]) for found in collation.contrasts]
     first, rest = items[:MOST_LISTED], items[MOST_LISTED:]
     more = f"<details><summary>{len(rest)} more</summary>\n<ol start={MOST_LISTED + 1}>\n{''.join(rest)}</ol></details>"
     return f"<ol>\n{''.join(first)}</ol>{more if rest else ''}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsdiff.analysis.types import Collation, Contrast, FramingCue, Variant
+from newsdiff.display.keys import variant_keys
 from newsdiff.display.types import Mark, MarkKind
 from newsdiff.display.words import category_word, cue_title
 
@@ -10,14 +11,14 @@ from newsdiff.display.words import category_word, cue_title
 def marks_of(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[Mark, ...]:
     """The marks of two witnesses, in either order, differences first and then cues.
 
-    The key of a difference is "v" and its index in `collation.variants`, of a cue "c" and its index in
-    `collation.cues`. A difference with two sides gives two marks of one key.
+    The key of a difference is its name in `variant_keys`, of a cue "c" and its index in `collation.cues`. A
+    difference with two sides gives two marks of one key.
     """
     contrasts = {contrast.variant: contrast for contrast in collation.contrasts}
     marks: list[Mark] = []
-    for position, variant in enumerate(collation.variants):
+    for variant, key in variant_keys(collation).items():
         if {variant.left_sigil, variant.right_sigil} == {left_sigil, right_sigil}:
-            marks += _variant_marks(collation, variant, contrasts.get(variant), key=f"v{position}")
+            marks += _variant_marks(collation, variant, contrasts.get(variant), key=key)
     for position, cue in enumerate(collation.cues):
         if cue.sigil in (left_sigil, right_sigil):
             marks.append(_cue_mark(cue, key=f"c{position}"))

@@ -10,7 +10,7 @@ from newsdiff.display.types import Mark, TextRun
 def runs_of(text: str, span: Span, marks: Sequence[Mark]) -> tuple[TextRun, ...]:
     """The runs of `span` in order; joined they are its text. Marks that leave the span are cut to it.
 
-    >>> mark = Mark("contrast", "A", 4, 9, "v0", "label", "", "")
+    >>> mark = Mark("contrast", "A", 4, 9, "d1", "label", "", "")
     >>> [run.text for run in runs_of("Two words here", Span(0, 14), [mark])]
     ['Two ', 'words', ' here']
     """

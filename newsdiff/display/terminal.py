@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from newsdiff.analysis.types import Alignment, Collation, Contrast
+from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.types import Cell, PassageView, Row
@@ -40,8 +41,8 @@ def _of(n_listed: int, n_found: int) -> str:
 
 
 def _numbers(collation: Collation, listed: Sequence[Contrast]) -> Numbers:
-    position = {variant: index for index, variant in enumerate(collation.variants)}
-    return {f"v{position[contrast.variant]}": number for number, contrast in enumerate(listed, 1)}
+    keys = variant_keys(collation)
+    return {keys[contrast.variant]: number for number, contrast in enumerate(listed, 1)}
 
 
 def _contrast_line(collation: Collation, contrast: Contrast, number: int) -> str:

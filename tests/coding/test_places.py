@@ -19,6 +19,7 @@ from newsdiff.coding.places import (
     shortened,
     whole_number,
 )
+from tests.keys import GONE, LABEL, SAID
 
 
 def asked(query: str, pair: Pair) -> list[tuple[str, str]]:
@@ -33,11 +34,11 @@ def selection(pair: Pair, sigil: str, words: str) -> str:
 
 
 def test_a_difference_gives_the_words_of_both_sides(pair):
-    assert asked("d=v0", pair) == [("A", "Anti-terror groups"), ("B", "Iranian-backed factions")]
+    assert asked(f"d={LABEL}", pair) == [("A", "Anti-terror groups"), ("B", "Iranian-backed factions")]
 
 
 def test_a_difference_of_one_side_says_that_nothing_is_opposite(pair):
-    assert asked("d=v1", pair) == [("A", "The army said"), ("B", "")]
+    assert asked(f"d={SAID}", pair) == [("A", "The army said"), ("B", "")]
 
 
 def test_a_row_gives_its_passages(pair):
@@ -85,7 +86,7 @@ def test_line_ends_that_a_form_changed_do_not_count(pair):
         ("sigil=A&start=zero&end=6&quote=Convoy", "No words were chosen in A"),
         ("sigil=A&start=0", "Each chosen place needs"),
         ("sigil=C&start=0&end=6&quote=Convoy", "Article C is not one of the two"),
-        ("d=v99", "no longer on the page"),
+        (f"d={GONE}", "no longer on the page"),
         ("d=x", "no longer on the page"),
         (f"d=v{'9' * 5000}", "no longer on the page"),
         ("row=99", "no longer on the page"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from newsdiff.comparisons.actions import create_comparison
 from newsdiff.comparisons.models import Variant
+from tests.keys import LABEL, VERB
 from tests.permissions import client_of, for_readers
 
 
@@ -67,25 +68,25 @@ def test_a_passage_without_a_partner_says_where_it_stands(viewer_client, compari
 
 def test_contrasts_stand_in_the_order_of_salience_and_link_to_their_row(viewer_client, comparison, done_run):
     page = page_of(viewer_client, comparison)
-    assert re.findall(r'href="([^"]+)" data-contrast="(v\d)"', page) == [
-        ("?left=A&amp;right=B&amp;d=v2#row-2", "v2"),
-        ("?left=A&amp;right=B&amp;d=v0#row-1", "v0"),
+    assert re.findall(r'href="([^"]+)" data-contrast="(d[0-9a-f]+)"', page) == [
+        (f"?left=A&amp;right=B&amp;d={VERB}#row-2", VERB),
+        (f"?left=A&amp;right=B&amp;d={LABEL}#row-1", LABEL),
     ]
 
 
 def test_a_contrast_in_the_url_is_selected_without_script(viewer_client, comparison, done_run):
-    page = page_of(viewer_client, comparison, "?d=v0")
-    assert re.search(r'data-contrast="v0" aria-current="true"', page)
+    page = page_of(viewer_client, comparison, f"?d={LABEL}")
+    assert re.search(rf'data-contrast="{LABEL}" aria-current="true"', page)
     assert len(re.findall(r"data-lit", page)) == 2
-    assert not re.search(r'data-detail="v0"[^>]* hidden', page)
-    assert re.search(r'data-detail="v2"[^>]* hidden', page)
+    assert not re.search(rf'data-detail="{LABEL}"[^>]* hidden', page)
+    assert re.search(rf'data-detail="{VERB}"[^>]* hidden', page)
 
 
 def test_a_row_links_to_the_form_that_codes_it_and_its_contrasts(viewer_client, comparison, done_run):
     page = page_of(viewer_client, comparison)
     form = reverse("coding:annotation_create")
     assert f'href="{form}?comparison={comparison.pk}&amp;left=A&amp;right=B&amp;row=3"' in page
-    assert f'href="{form}?comparison={comparison.pk}&amp;left=A&amp;right=B&amp;row=1&amp;d=v0"' in page
+    assert f'href="{form}?comparison={comparison.pk}&amp;left=A&amp;right=B&amp;row=1&amp;d={LABEL}"' in page
 
 
 def test_what_was_done_in_a_simpler_way_is_shown(viewer_client, comparison, done_run):
@@ -104,7 +105,7 @@ def test_the_legend_counts_what_occurs(viewer_client, comparison, done_run):
 
 def test_the_legend_filters_text_and_list(viewer_client, comparison, done_run):
     page = viewer_client.get(url_of(comparison, "?f=1&show=label&show=cue")).context["page"]
-    assert [contrast.key for contrast in page.contrasts] == ["v0"]
+    assert [contrast.key for contrast in page.contrasts] == [LABEL]
     kinds = {kind for row in page.rows for cell in row.cells for shown in cell.passages for run in shown.runs
              for kind in run.kinds.split()}  # fmt: skip
     assert kinds == {"contrast", "cue", "salient"}
@@ -138,7 +139,7 @@ def test_what_an_address_asks_in_vain_is_named(viewer_client, comparison, done_r
 
 
 def test_an_address_that_makes_sense_has_no_notice(viewer_client, comparison, done_run):
-    assert "The address asks" not in page_of(viewer_client, comparison, "?left=B&right=A&f=1&show=cue&d=v0")
+    assert "The address asks" not in page_of(viewer_client, comparison, f"?left=B&right=A&f=1&show=cue&d={LABEL}")
 
 
 def test_each_view_has_an_address_that_keeps_the_filters(viewer_client, comparison, done_run):
@@ -156,7 +157,7 @@ def test_the_view_of_differences_shows_each_with_both_contexts(viewer_client, co
         "<mark>Iranian-backed factions</mark> struck a convoy on Sunday.",
     ]
     assert "1 Label: Anti-terror groups, Iranian-backed factions" in words_of(page)
-    assert 'href="?left=A&amp;right=B&amp;f=1&amp;show=cue&amp;show=label&amp;d=v0#row-1">In the texts' in page
+    assert f'href="?left=A&amp;right=B&amp;f=1&amp;show=cue&amp;show=label&amp;d={LABEL}#row-1">In the texts' in page
     assert '<input type="hidden" name="show" value="cue">' in page
     assert "data-rows" not in page
 
@@ -266,11 +267,11 @@ def kinds_of(page: str, key: str) -> str | None:
 def test_only_salient_contrasts_are_marked_at_first(viewer_client, comparison, done_run):
     Variant.objects.filter(pair__run=done_run, position=0).update(salience=0.49)
     page = page_of(viewer_client, comparison)
-    assert (kinds_of(page, "v0"), kinds_of(page, "v2"), kinds_of(page, "c0")) == (None, "contrast salient", None)
-    assert 'data-contrast="v0"' in page
+    assert (kinds_of(page, LABEL), kinds_of(page, VERB), kinds_of(page, "c0")) == (None, "contrast salient", None)
+    assert f'data-contrast="{LABEL}"' in page
 
 
 def test_a_weak_contrast_is_marked_where_the_legend_or_the_url_asks_for_it(viewer_client, comparison, done_run):
     Variant.objects.filter(pair__run=done_run, position=0).update(salience=0.49)
-    assert kinds_of(page_of(viewer_client, comparison, "?f=1&show=other"), "v0") == "contrast"
-    assert kinds_of(page_of(viewer_client, comparison, "?d=v0"), "v0") == "contrast"
+    assert kinds_of(page_of(viewer_client, comparison, "?f=1&show=other"), LABEL) == "contrast"
+    assert kinds_of(page_of(viewer_client, comparison, f"?d={LABEL}"), LABEL) == "contrast"

@@ -9,6 +9,7 @@ from newsdiff.comparisons.contributions import Contribution, Note
 from newsdiff.comparisons.page import page_of, row_response, row_url
 from newsdiff.comparisons.state import state_from
 from newsdiff.display.types import Mark
+from tests.keys import LABEL, VERB
 
 
 @pytest.fixture
@@ -45,16 +46,16 @@ def test_one_row_is_answered_as_the_page_shows_it(asked, comparison, done_run):
 
 
 def test_a_row_keeps_the_filters_of_the_page_that_asked(asked, comparison, done_run):
-    address = "http://testserver/comparisons/1/?left=A&right=B&f=1&show=verb&d=v2"
+    address = f"http://testserver/comparisons/1/?left=A&right=B&f=1&show=verb&d={VERB}"
     html = row(asked(HX_Current_URL=address), comparison, 2)
-    assert 'data-keys="v2"' in html
+    assert f'data-keys="{VERB}"' in html
     assert "data-lit" in html
     assert 'data-kinds="cue"' not in html
 
 
 @pytest.mark.parametrize("bead", range(4))
 @pytest.mark.parametrize(
-    "query", ["?left=A&right=B", "?left=B&right=A", "?left=A&right=B&f=1&show=cue&show=other&d=v0"]
+    "query", ["?left=A&right=B", "?left=B&right=A", f"?left=A&right=B&f=1&show=cue&show=other&d={LABEL}"]
 )
 def test_a_row_alone_equals_the_row_of_the_page(asked, comparison, done_run, bead, query):
     request = asked(query)
@@ -82,7 +83,7 @@ def test_the_address_of_a_row_names_the_pair(comparison):
 def test_marks_of_other_apps_stand_in_the_text(asked, comparison, done_run, add):
     add(Contribution(marks=(Mark("annotation", "A", 17, 28, "a5", "annotation", "Label"),)))
     html = row(asked(), comparison, 1)
-    assert 'data-keys="v0 a5"' in html
+    assert f'data-keys="{LABEL} a5"' in html
     assert 'data-kinds="annotation contrast salient"' in html
 
 

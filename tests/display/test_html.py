@@ -8,6 +8,7 @@ from hypothesis import given
 
 from newsdiff.analysis.types import Bead, Collation, Contrast, Span
 from newsdiff.display.html import page_of
+from newsdiff.display.keys import variant_keys
 from tests.display.collations import collation_with, collations, variant
 
 TITLES = {"A": "Courier", "B": "Agency"}
@@ -57,8 +58,9 @@ class Reader(HTMLParser):
 
 def test_a_contrast_in_the_list_links_to_its_words_on_both_sides():
     page = Reader(page_of(two_accounts(), titles=TITLES, notes=()))
-    assert page.links == ["#A-v0", "#B-v0"]
-    assert page.ids == ["A-v0", "B-v0"]
+    (key,) = variant_keys(two_accounts()).values()
+    assert page.links == [f"#A-{key}", f"#B-{key}"]
+    assert page.ids == [f"A-{key}", f"B-{key}"]
 
 
 def test_the_words_of_a_contrast_are_marked():
@@ -112,8 +114,8 @@ def test_the_table_holds_the_words_of_both_articles_and_no_id_twice(collation):
 def _of_no_words(collation: Collation) -> set[str]:
     """Links to random variants that cover no passage's words: only random tests make such."""
     return {
-        f"{sigil}-v{number}"
-        for number, found in enumerate(collation.variants)
+        f"{sigil}-{key}"
+        for found, key in variant_keys(collation).items()
         for sigil, span in (("A", found.left), ("B", found.right))
         if span and not span.of(collation.witness(sigil).text).strip()
     }

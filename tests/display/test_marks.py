@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from newsdiff.analysis.types import Bead, Collation, Contrast, FramingCue, Span
+from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.runs import runs_of
 from newsdiff.display.types import Mark
@@ -22,10 +23,11 @@ def collation(*variants, contrasts=(), cues=()) -> Collation:
 
 
 def test_a_contrast_gives_a_mark_on_each_side_under_one_key():
-    marks = marks_of(collation(SAID, LABEL, contrasts=(Contrast(LABEL, "label", 0.9, ()),)), "A", "B")
+    found = collation(SAID, LABEL, contrasts=(Contrast(LABEL, "label", 0.9, ()),))
+    marks, key = marks_of(found, "A", "B"), variant_keys(found)[LABEL]
     assert [(mark.kind, mark.sigil, mark.key, mark.category, mark.title) for mark in marks[2:]] == [
-        ("contrast", "A", "v1", "label", "Label. B has: the factions"),
-        ("contrast", "B", "v1", "label", "Label. A has: anti-terror groups"),
+        ("contrast", "A", key, "label", "Label. B has: the factions"),
+        ("contrast", "B", key, "label", "Label. A has: anti-terror groups"),
     ]
 
 
