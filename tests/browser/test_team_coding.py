@@ -39,9 +39,8 @@ def files(request) -> list[tuple[str, bytes]]:
 
 
 @pytest.fixture
-def team(project, owner, files, monkeypatch) -> dict[str, User]:
+def team(project, owner, files) -> dict[str, User]:
     """An owner, who adjudicates, and two coders with a blind round over the two reports."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's loop runs in this thread
     coders = [User.objects.create_user(username=name, first_name=name.title()) for name in ("ada", "ben")]
     for coder in coders:
         Membership.objects.create(user=coder, project=project, role="coder")
@@ -59,7 +58,16 @@ def team(project, owner, files, monkeypatch) -> dict[str, User]:
 
 
 @pytest.fixture
-def browser(live_server, team) -> Iterator[Browser]:
+def sessions(team) -> dict[str, str]:
+    """The session of each member. Made before the browser: a connection opened beside its loop is never closed."""
+    clients = {name: Client() for name in team}
+    for name, client in clients.items():
+        client.force_login(team[name])
+    return {name: client.cookies[settings.SESSION_COOKIE_NAME].value for name, client in clients.items()}
+
+
+@pytest.fixture
+def browser(live_server, sessions) -> Iterator[Browser]:
     """A Chromium of the test's own: it ends before Django empties the database, which its loop would forbid."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=require_package("chromium"), args=FLAGS)
@@ -68,14 +76,12 @@ def browser(live_server, team) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page_of(browser: Browser, live_server, team, console) -> Iterator[Callable[[str], Page]]:
+def page_of(browser: Browser, live_server, sessions, console) -> Iterator[Callable[[str], Page]]:
     """A page on which a member of the team is logged in."""
     contexts = []
 
     def opened(name: str) -> Page:
-        client = Client()
-        client.force_login(team[name])
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": sessions[name]}
         context = browser.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900})
         context.set_default_timeout(PATIENCE)
         context.add_cookies([{**cookie, "url": live_server.url}])
