@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.team_actions import arrange_round
+from tests.keys import LABEL
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ def page(client, comparison, **query) -> str:
 
 
 def form_of(comparison) -> str:
-    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": "v0"}
+    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": LABEL}
     return reverse("coding:annotation_create", query=query)
 
 
@@ -33,7 +34,7 @@ def test_a_viewer_has_no_palette(viewer_client, comparison, done_run):
 def test_without_a_script_a_press_codes_the_contrast_that_the_address_selects(
     coder_client, comparison, done_run, codes
 ):
-    selected = coder_client.get(reverse("comparisons:comparison_detail", args=[comparison.pk], query={"d": "v0"}))
+    selected = coder_client.get(reverse("comparisons:comparison_detail", args=[comparison.pk], query={"d": LABEL}))
     action = selected.content.decode().split('class="palette" method="post" action="')[1].split('"')[0]
     form = {"form_key": str(uuid.uuid4()), "codes": str(codes["Agency"].guid)}
     assert coder_client.post(action.replace("&amp;", "&"), form).status_code == 303

@@ -10,6 +10,7 @@ from newsdiff.coding.team_actions import arrange_round, finish_assignment
 from newsdiff.reports.actions import create_export
 from newsdiff.reports.build import report_of
 from tests.conftest import logged_in
+from tests.keys import LABEL
 from tests.permissions import answers, client_of, for_editors, for_readers
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_who_is_taken_out_keeps_their_annotations_and_who_stays_their_state(comp
 
 def test_coding_begins_an_assignment(coder_client, comparison, done_run, codes, coder, owner):
     arrange_round(comparison=comparison, user=owner, coders=[coder], is_blind=False)
-    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": "v0"}
+    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": LABEL}
     form = {"form_key": str(uuid.uuid4()), "codes": [str(codes["Agency"].guid)]}
     assert coder_client.post(reverse("coding:annotation_create", query=query), form).status_code == 303
     assert comparison.assignments.get().state == "in_work"

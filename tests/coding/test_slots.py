@@ -7,6 +7,7 @@ from newsdiff.coding.actions import edit_annotation, undo_change
 from newsdiff.coding.codebook import STARTERS, starter_codebook
 from newsdiff.coding.models import Annotation, Code
 from newsdiff.coding.uses import Use
+from tests.keys import LABEL
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def labels(codes) -> Code:
 
 
 def address(comparison) -> str:
-    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": "v0"}
+    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": LABEL}
     return reverse("coding:annotation_create", query=query)
 
 

@@ -6,12 +6,13 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.models import TypedText
+from tests.keys import LABEL
 
 pytestmark = pytest.mark.django_db
 
 
 def form_of(comparison) -> str:
-    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": "v0"}
+    query = {"comparison": comparison.pk, "left": "A", "right": "B", "row": 1, "d": LABEL}
     return reverse("coding:annotation_create", query=query)
 
 
