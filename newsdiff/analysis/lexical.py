@@ -105,7 +105,7 @@ class Shared:
             _table(bags, values, columns[side])
             for side, (bags, values) in enumerate(zip(self._bags, (left, right), strict=True))
         ]
-        return np.asarray(tables[0] @ tables[1].T, dtype=np.float32).ravel()
+        return _product(*tables).ravel()
 
     def _sparse_products(self, left: Row, right: Row) -> Values:
         """The same for chosen pairs, in time linear in them."""
@@ -127,6 +127,19 @@ class Shared:
             products[start:end] = np.bincount(owner, weights=values, minlength=end - start)
             row[met[own]] = 0
         return products
+
+
+def _product(left: Row, right: Row) -> Row:
+    """The products of all rows of two tables: (left rows, right rows).
+
+    BLAS has raised the flag "invalid" over finite tables, so the flag is not believed and the products are looked at.
+    Raises `FloatingPointError` where one is not a number.
+    """
+    with np.errstate(invalid="ignore"):
+        products: Row = left @ right.T
+    if not np.isfinite(products).all():
+        raise FloatingPointError("words have weights that are not numbers")
+    return products
 
 
 def _sums(values: Row, bags: Bags) -> Row:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.analysis import lexical
 from newsdiff.analysis import pairs as pairs_module
 from newsdiff.analysis.article import Article, prepare
 from newsdiff.analysis.encoder import Encoder
@@ -33,6 +34,13 @@ def test_shared_rare_words_count_and_the_same_sentence_counts_most() -> None:
     assert value("words cosine", left, right) == pytest.approx(1)
     assert value("covered high", left, right) == pytest.approx(1)
     assert value("words cosine", left, right, 1, 1) == 0
+
+
+def test_a_weight_that_is_not_a_number_is_never_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = article("The army left.", *OTHERS), article("The army stayed.", "Snow.")
+    monkeypatch.setattr(lexical, "_rarity", lambda counts, _: np.full(len(counts), np.nan, dtype=np.float32))
+    with pytest.raises(FloatingPointError, match="not numbers"):
+        value("words cosine", left, right)
 
 
 def test_inflected_words_meet() -> None:
