@@ -10,6 +10,7 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 def violations(page) -> list[str]:
     """What axe finds on the page, and whether it is wider than the window."""
+    page.wait_for_load_state()
     too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     wide = [f"the page is {too_wide} pixels too wide"] if too_wide > 0 else []
     found = Axe().run(page).response["violations"]

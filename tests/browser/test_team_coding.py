@@ -184,5 +184,6 @@ def test_the_pages_of_a_team_have_no_violations(page_of, scheme, width):
         assert violations(owner) == [], address
     for name in ("Change", "Merge", "Split"):
         owner.goto(addresses["Codebook"])
-        owner.get_by_role("link", name=f"{name} Agency", exact=True).click()
+        with owner.expect_navigation():
+            owner.get_by_role("link", name=f"{name} Agency", exact=True).click()
         assert violations(owner) == [], name
