@@ -55,15 +55,6 @@ def _among_first(scores: Values, pairs: Pairs, passages: Indexes) -> NDArray[np.
     return first
 
 
-def beads_of(links: Mapping[Link, float], *, n_left: int, n_right: int) -> tuple[Bead, ...]:
-    """Links merged where neighbours share their counterpart, and a bead of its own for every passage without a link.
-
-    The pairs inside the beads are exactly the links. In order of the left text; what is only on the right comes after
-    the bead of the passage before it.
-    """
-    return completed(groups_of(links), links, n_left=n_left, n_right=n_right)
-
-
 def groups_of(links: Mapping[Link, float]) -> list[Bead]:
     """The beads of passages that have links, in no order."""
     return [_bead(group, links) for group in _groups(links)]
@@ -72,8 +63,9 @@ def groups_of(links: Mapping[Link, float]) -> list[Bead]:
 def completed(
     beads: Iterable[Bead], links: Mapping[Link, float], *, n_left: int, n_right: int, alone: Collection[Side] = ()
 ) -> tuple[Bead, ...]:
-    """Beads with two sides, and one for every passage that is in none of them; in order. `links` are all they hold.
+    """Beads with two sides, and one for every passage that is in none of them. `links` are all that the beads hold.
 
+    In order of the left text; what is only on the right comes after the bead of the passage before it.
     `alone` are the passages of which a person said that nothing stands opposite.
     """
     beads = list(beads)

@@ -1,13 +1,11 @@
-"""Names of people, places and organisations, by their capitals; and when two of them can be one."""
+"""Names of people, places and organisations, by their capitals."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.numerals import DAYS, MONTHS, number_of
-from newsdiff.analysis.spelling import plain, same_alias, same_word
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.types import Passage, Token
 
@@ -24,8 +22,6 @@ _TITLES = frozenset(
     ]
 )
 _NO_NAMES = frozenset((*DAYS, *MONTHS, "i", "mr", "mrs", "ms", "dr"))
-_DEMONYMS = ("i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "s", "ite", "ites")
-_SHORTEST_STEM = 4
 _STOPS = frozenset((".", "!", "?", "”", '"'))
 _BUILT_ON = re.compile(r"-(?:backed|led|funded|born|based|style|made|run|controlled|held|aligned|sponsored|trained)$")
 
@@ -117,32 +113,3 @@ def _is_title_case(forms: Sequence[str]) -> bool:
         return False
     words = [form for form in forms if form[:1].isalpha() and form.casefold() not in _INSIDE]
     return len(words) > 3 and sum(form[0].isupper() for form in words) > 0.7 * len(words)
-
-
-@lru_cache(maxsize=50_000)
-def same_name(one: str, other: str) -> bool:
-    """Whether two values can name one: all words of one in the other, the same last word, an alias, initials.
-
-    >>> same_name("qassem soleimani", "soleimani"), same_name("us", "united states"), same_name("iraqi", "iraq")
-    (True, True, True)
-    """
-    left, right = one.split(), other.split()
-    if one == other or same_alias(left, right) or _is_initials(left, right) or _is_initials(right, left):
-        return True
-    if _same_place(left[-1], right[-1]):
-        return True
-    short, long = sorted((left, right), key=len)
-    return all(any(_same_place(word, match) for match in long) for word in short)
-
-
-def _same_place(one: str, other: str) -> bool:
-    """Whether two words are one: spellings, or a place and what is of it."""
-    if plain(one) == plain(other) or same_word(one.title(), other.title()):
-        return True
-    stem, longer = sorted((one, other), key=len)
-    return len(stem) >= _SHORTEST_STEM and longer.startswith(stem) and longer.removeprefix(stem) in _DEMONYMS
-
-
-def _is_initials(short: Sequence[str], words: Sequence[str]) -> bool:
-    letters = "".join(word[0] for word in words if word not in _INSIDE)
-    return len(short) == 1 and len(letters) > 1 and short[0].replace(".", "") == letters

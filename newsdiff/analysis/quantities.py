@@ -6,14 +6,7 @@ from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.numerals import SCALES, number_of
 from newsdiff.analysis.wordclass import WordClass
 
-VAGUE: dict[str, tuple[float, float]] = {  # words that count roughly, and the numbers that they leave room for
-    "dozens": (24, 199),
-    "scores": (40, 199),
-    "hundreds": (200, 9_999),
-    "thousands": (2_000, 999_999),
-    "millions": (2e6, 9.99e8),
-    "billions": (2e9, 9.99e11),
-}
+_VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))  # they count roughly
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25}
 _CURRENCIES = {"$": "$", "dollar": "$", "€": "€", "euro": "€", "£": "£", "pound": "£", "¥": "¥", "yen": "¥"}
 _PERCENT = frozenset(("%", "percent", "pc"))
@@ -42,7 +35,7 @@ def _number_at(forms: Sequence[str], at: int) -> tuple[int, str]:
     """Where the number that begins here ends, and its value as text; "" where there is none."""
     word = forms[at].casefold()
     following = forms[at + 1].casefold() if at + 1 < len(forms) else ""
-    if word in VAGUE:
+    if word in _VAGUE:
         return at + 1, word
     if word == "half":
         return _half(forms, at)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.names import begins_capital, plain_name, without_titles
 from newsdiff.analysis.tokenize import is_word
@@ -17,7 +16,6 @@ _SHOWS = frozenset(
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which", "that", "one", "i", "we", "you", "this"))
 _LONGEST_SPEAKER = 8  # words
 _LONGEST_APPOSITION = 15  # words
-_SAME_QUOTE = 0.5  # share of the shorter quotation's words
 
 
 def quotations_in(forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -31,22 +29,6 @@ def quotations_in(forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             opened = None
         elif form in _OPENERS:
             opened = at
-
-
-def same_quotation(one: str, other: str) -> bool:
-    """Whether at least half of the matter of the shorter quotation is in the other.
-
-    >>> same_quotation("a conditional truce", "presented a conditional ceasefire")
-    True
-    """
-    left, right = _matter(one), _matter(other)
-    shorter = min(len(left), len(right))
-    return one == other or (shorter > 0 and len(left & right) >= _SAME_QUOTE * shorter)
-
-
-def _matter(value: str) -> frozenset[str]:
-    common = load("function_words").by_first
-    return frozenset(lemma_of(word) for word in value.split() if word not in common)
 
 
 def speakers_in(forms: Sequence[str], classes: Sequence[WordClass]) -> Iterator[tuple[int, int, str]]:

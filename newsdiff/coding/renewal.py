@@ -32,10 +32,6 @@ BATCH = 200
 LONGEST_WORD = 60  # code points looked at beyond a span
 
 
-class PlacingError(Exception):
-    """`str()` is a sentence for who places a quote by hand."""
-
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A lost quote, and the likeliest place for it."""

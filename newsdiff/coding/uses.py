@@ -1,6 +1,6 @@
 """A code as a coder applies it: with what its slots hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,11 +22,6 @@ class Use:
     polarity: str = ""
     voice: str = ""
     certainty: str = ""
-
-
-def plain_uses(guids: Iterable[UUID]) -> tuple[Use, ...]:
-    """Codes without anything in their slots."""
-    return tuple(Use(guid) for guid in guids)
 
 
 def use_of(row: CodeUse) -> Use:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from newsdiff.analysis.align import FIRM, LARGEST_GROUP, MOST_LINKS, POSSIBLE, Link, beads_of, links_of
+from newsdiff.analysis.align import FIRM, LARGEST_GROUP, MOST_LINKS, POSSIBLE, Link, completed, groups_of, links_of
 from newsdiff.analysis.pairs import all_pairs
 from newsdiff.analysis.types import Bead
 
@@ -44,6 +44,10 @@ CASES = {
         [((0,), (0,)), ((), (1,)), ((1,), (2,))],
     ),
 }
+
+
+def beads_of(links: dict[Link, float], *, n_left: int, n_right: int) -> tuple[Bead, ...]:
+    return completed(groups_of(links), links, n_left=n_left, n_right=n_right)
 
 
 @pytest.mark.parametrize(("links", "expected"), CASES.values(), ids=CASES.keys())

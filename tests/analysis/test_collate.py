@@ -74,7 +74,7 @@ def of_pair(collation: Collation, sigils: set[str]) -> list[object]:
 @settings(max_examples=40, deadline=None)
 @given(triples)
 def test_every_passage_is_in_a_bead(three: tuple[Witness, ...]) -> None:
-    """Fails when `beads_of` is told too small a number of passages."""
+    """Fails when `completed` is told too small a number of passages."""
     assert_every_passage_has_a_bead(collate(three, encoder=None))
 
 

@@ -12,8 +12,8 @@ from newsdiff.coding.models import Annotation, Code, Codebook, Memo
 from newsdiff.coding.places import Pair, difference_type, places_of_variant
 from newsdiff.coding.queries import pair_of, unit_of_places
 from newsdiff.coding.team_actions import arrange_round, finish_assignment
-from newsdiff.coding.uses import plain_uses
 from newsdiff.comparisons.models import AnalysisRun, Comparison
+from tests.uses import plain_uses
 
 
 @pytest.fixture

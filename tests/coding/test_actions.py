@@ -18,7 +18,7 @@ from newsdiff.coding.codebook import starter_codebook
 from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
 from newsdiff.coding.models import Anchor, Annotation, Code, Codebook
 from newsdiff.coding.places import places_of_variant
-from newsdiff.coding.uses import plain_uses
+from tests.uses import plain_uses
 
 
 def said(annotation: Annotation) -> tuple[list[str], str, bool]:

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.actions import edit_annotation
-from newsdiff.coding.uses import plain_uses
 from tests.permissions import client_of, for_coders
+from tests.uses import plain_uses
 
 pytestmark = pytest.mark.django_db
 

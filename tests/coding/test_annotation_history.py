@@ -8,9 +8,9 @@ from django.urls import reverse
 from newsdiff.coding.actions import delete_annotation, edit_annotation, undo_change
 from newsdiff.coding.models import Reply
 from newsdiff.coding.team_actions import arrange_round
-from newsdiff.coding.uses import plain_uses
 from tests.conftest import logged_in
 from tests.permissions import client_of, for_readers
+from tests.uses import plain_uses
 
 pytestmark = pytest.mark.django_db
 

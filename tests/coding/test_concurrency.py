@@ -12,7 +12,7 @@ from newsdiff.coding.actions import create_annotation, edit_annotation, ensure_c
 from newsdiff.coding.errors import AnnotationChangedError
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision
 from newsdiff.coding.places import places_of_variant
-from newsdiff.coding.uses import plain_uses
+from tests.uses import plain_uses
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

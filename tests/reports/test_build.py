@@ -11,13 +11,13 @@ from newsdiff.analysis.collate import ENGINE, NO_MODEL
 from newsdiff.analysis.types import Passage, Span
 from newsdiff.coding.actions import delete_annotation, edit_annotation
 from newsdiff.coding.units import difference_id
-from newsdiff.coding.uses import plain_uses
 from newsdiff.comparisons.links.actions import change_link
 from newsdiff.comparisons.links.acts import LinkAct, token_of
 from newsdiff.comparisons.links.queries import current_of
 from newsdiff.reports.build import report_of
 from newsdiff.reports.material import quote_of
 from newsdiff.reports.types import Quote, Report
+from tests.uses import plain_uses
 
 TEXT = "One two. Three four. Five."
 PASSAGES = [
