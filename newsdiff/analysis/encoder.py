@@ -17,7 +17,6 @@ from newsdiff.analysis.types import Token
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
 AT_ONCE = 256  # passages whose vectors are held in full precision
 LANGUAGES = ("en",)  # that the model reads
-BATCH = 8  # sentences of like length that are computed together
 _SLOWER = "SkipLayerNormFusion"  # its kernel takes a fifth of the time; the plain operations take a twentieth
 
 
@@ -50,25 +49,19 @@ class Encoder:
         nothing of it, as past the model's longest text (about 400 words).
         """
         encodings = self._tokenizer.encode_batch(list(texts))
-        order = sorted(range(len(texts)), key=lambda number: (len(encodings[number].ids), number))
-        found: list[Vectors] = [np.zeros((0, 2, self.width), dtype=np.float32)] * len(texts)
-        for first in range(0, len(order), BATCH):
-            numbers = order[first : first + BATCH]
-            pieces = self._pieces([encodings[number] for number in numbers])
-            for row, number in enumerate(numbers):
-                found[number] = _pooled(pieces[row], encodings[number].offsets, tokens[number])
-        return found
+        return [
+            _pooled(self._pieces(encoding), encoding.offsets, own)
+            for encoding, own in zip(encodings, tokens, strict=True)
+        ]
 
-    def _pieces(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
-        """(texts, pieces, 2, width) for one batch."""
-        longest = max(len(encoding.ids) for encoding in encodings)
-        ids = np.zeros((len(encodings), longest), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, encoding in enumerate(encodings):
-            ids[row, : len(encoding.ids)] = encoding.ids
-            mask[row, : len(encoding.ids)] = 1
-        middle, last = self._session.run(["middle", "last"], {"ids": ids, "mask": mask})
-        return np.stack([middle, last], axis=2)
+    def _pieces(self, encoding: Encoding) -> NDArray[np.float32]:
+        """(pieces, 2, width) for one text.
+
+        Texts are computed alone: the scales of the int8 products are taken over all that is computed together, so in
+        company a text's vectors would hang on its neighbours.
+        """
+        middle, last = self._session.run(["middle", "last"], {"ids": np.array([encoding.ids], dtype=np.int64)})
+        return np.stack([middle[0], last[0]], axis=1)
 
 
 def load_encoder(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Encoder:

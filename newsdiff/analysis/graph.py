@@ -24,7 +24,7 @@ from safetensors.numpy import load_file
 from newsdiff.analysis.errors import ModelMissing
 
 PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-GRAPH_VERSION = 1  # part of the file's name: a change of the graph builds it anew
+GRAPH_VERSION = 2  # part of the file's name: a change of the graph builds it anew
 OPSET = 20
 Weights = dict[str, NDArray[np.float32]]
 
@@ -113,13 +113,12 @@ def _quantise(plain: Path, quantised: Path) -> None:
 
 
 def build_graph(*, weights: Weights, shape: Shape) -> onnx.ModelProto:
-    """The encoder in float32: `ids`, `mask` (batch, length) int64 → `middle`, `last` (batch, length, width)."""
+    """The encoder in float32: `ids` (batch, length) int64 → `middle`, `last` (batch, length, width); rows are full."""
     builder = _Builder(weights=weights, shape=shape)
     hidden = builder.embeddings()
-    bias = builder.attention_bias()
     for number in range(shape.layers):
         output = {shape.middle - 1: "middle", shape.layers - 1: "last"}.get(number, "")
-        hidden = builder.layer(number, hidden=hidden, bias=bias, output=output)
+        hidden = builder.layer(number, hidden=hidden, output=output)
     return builder.model()
 
 
@@ -163,23 +162,15 @@ class _Builder:
         used = self.add("Slice", [places, zero, length, zero])
         return self.norm("embeddings.LayerNorm", self.add("Add", [words, used]))
 
-    def attention_bias(self) -> str:
-        """0 where a word is, a large negative number where the row is only filled up."""
-        axes = self.constant("middle_axes", np.array([1, 2], dtype=np.int64))
-        mask = self.add("Cast", [self.add("Unsqueeze", ["mask", axes])], to=TensorProto.FLOAT)
-        one = self.constant("one", np.array(1.0, dtype=np.float32))
-        far = self.constant("far", np.array(-10000.0, dtype=np.float32))
-        return self.add("Mul", [self.add("Sub", [one, mask]), far])
-
-    def layer(self, number: int, *, hidden: str, bias: str, output: str) -> str:
+    def layer(self, number: int, *, hidden: str, output: str) -> str:
         name = f"encoder.layer.{number}"
-        attended = self.linear(f"{name}.attention.output.dense", self.attention(f"{name}.attention.self", hidden, bias))
+        attended = self.linear(f"{name}.attention.output.dense", self.attention(f"{name}.attention.self", hidden))
         hidden = self.norm(f"{name}.attention.output.LayerNorm", self.add("Add", [attended, hidden]))
         inner = self.add("Gelu", [self.linear(f"{name}.intermediate.dense", hidden)])
         grown = self.add("Add", [self.linear(f"{name}.output.dense", inner), hidden])
         return self.norm(f"{name}.output.LayerNorm", grown, output=output)
 
-    def attention(self, name: str, hidden: str, bias: str) -> str:
+    def attention(self, name: str, hidden: str) -> str:
         """Scaled dot products; the scale is folded into the query's weights."""
         size = self.shape.width // self.shape.heads
         query, key, value = (
@@ -190,7 +181,7 @@ class _Builder:
                 ("value", 1.0, [0, 2, 1, 3]),
             )
         )
-        shares = self.add("Softmax", [self.add("Add", [self.add("MatMul", [query, key]), bias])], axis=-1)
+        shares = self.add("Softmax", [self.add("MatMul", [query, key])], axis=-1)
         mixed = self.add("Transpose", [self.add("MatMul", [shares, value])], perm=[0, 2, 1, 3])
         flat = self.constant("flat", np.array([0, 0, self.shape.width], dtype=np.int64))
         return self.add("Reshape", [mixed, flat])
@@ -205,7 +196,7 @@ class _Builder:
 
     def model(self) -> onnx.ModelProto:
         rows = ["batch", "length"]
-        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, rows) for name in ("ids", "mask")]
+        inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, rows)]
         outputs = [
             helper.make_tensor_value_info(name, TensorProto.FLOAT, [*rows, self.shape.width])
             for name in ("middle", "last")

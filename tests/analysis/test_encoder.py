@@ -88,6 +88,12 @@ def test_the_same_word_in_like_sentences_is_near_and_another_is_far(encoder: Enc
     assert last[4, 3] > last[4, 1]
 
 
+def test_the_vectors_of_a_text_do_not_hang_on_its_company(encoder: Encoder) -> None:
+    texts = ["The troops left.", "Factions led by the general vowed revenge for their deaths.", "Oil: +3 %!", "No."]
+    for text, vectors in zip(texts, words(encoder, texts), strict=True):
+        assert np.array_equal(words(encoder, [text])[0], vectors)
+
+
 def test_what_the_model_does_not_see_has_no_vector(encoder: Encoder) -> None:
     vectors = words(encoder, ["word " * 600])[0]
     assert np.linalg.norm(vectors[400], axis=-1).min() > 0.9
