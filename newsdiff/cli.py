@@ -1,6 +1,7 @@
-"""The command line: `newsdiff compare`, `newsdiff serve`, `newsdiff fetch-model`."""
+"""The command line: `newsdiff compare`, `newsdiff serve`, `newsdiff team`, `newsdiff fetch-model`."""
 
 import argparse
+import getpass
 import io
 import json
 import os
@@ -49,9 +50,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_model_dir(compare)
     compare.set_defaults(run=_compare)
 
-    serve = commands.add_parser("serve", help="serve the pages on this machine")
-    serve.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (8000)")
+    serve = commands.add_parser("serve", help="serve the pages")
+    serve.add_argument("--port", type=int, default=8000, help="port (8000)")
+    serve.add_argument("--host", default="127.0.0.1", help="address, another one for a team alone (127.0.0.1)")
     serve.set_defaults(run=_serve)
+
+    team = commands.add_parser("team", help="turn this installation into a server for a team; all data stay")
+    team.add_argument("--email", required=True, help="the address with which you will log in")
+    team.add_argument("--name", required=True, help="your name, as others see it")
+    team.set_defaults(run=_team)
 
     fetch = commands.add_parser("fetch-model", help="fetch the language model's files")
     _add_model_dir(fetch)
@@ -106,7 +113,23 @@ def _render(comparison: "FileComparison", form: str) -> str:
 def _serve(arguments: argparse.Namespace) -> int:
     from newsdiff.serve import serve
 
-    return serve(port=arguments.port)
+    return serve(host=arguments.host, port=arguments.port)
+
+
+def _team(arguments: argparse.Namespace) -> None:
+    from newsdiff.team import TeamError, make_team
+
+    if sys.stdin.isatty():
+        password = getpass.getpass("A password of at least 12 characters: ")
+        if password != getpass.getpass("Once more: "):
+            raise CommandError("The two passwords differ. Nothing was changed.")
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    try:
+        make_team(email=arguments.email, name=arguments.name, password=password)
+    except TeamError as error:
+        raise CommandError(str(error)) from error
+    print(f"From now on people log in here. Start the server again and log in as {arguments.email}.")
 
 
 def _fetch_model(arguments: argparse.Namespace) -> None:

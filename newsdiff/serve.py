@@ -1,4 +1,4 @@
-"""The local server: one analyst on one computer. Prepares the database, then keeps web and worker processes alive."""
+"""The server: for one analyst on one computer, or for a team. Prepares the database, keeps web and worker alive."""
 
 import errno
 import http.client
@@ -64,8 +64,13 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000) -> int:
     """Serve until SIGINT or SIGTERM; returns the exit code, 2 with a sentence on stderr where it cannot start."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdiff.settings")
     try:
-        check_address(host, port)
+        is_loopback = check_address(host)
+        if is_loopback:
+            check_port(host, port)
         prepare()
+        check_mode(is_loopback=is_loopback)
+        if not is_loopback:
+            check_port(host, port)
         run((web_command(host, port), worker_command()), url=address(host, port))
     except ServeError as error:
         print(error, file=sys.stderr)  # noqa: T201 (the server's own voice)
@@ -73,17 +78,17 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000) -> int:
     return 0
 
 
-def check_address(host: str, port: int) -> None:
-    """Raise `ServeError` where the host is not this computer alone, or the port is taken."""
-    name = "127.0.0.1" if host == "localhost" else host
+def check_address(host: str) -> bool:
+    """Whether the host is this computer alone. Raises `ServeError` where it is no address."""
     try:
-        loopback = ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        loopback = False
-    if not loopback:
-        raise ServeError(
-            f"newsdiff has no login yet, so it serves this computer alone: use 127.0.0.1 instead of {host}."
-        )
+        return ipaddress.ip_address("127.0.0.1" if host == "localhost" else host).is_loopback
+    except ValueError as error:
+        raise ServeError(f"{host or 'This'} is no address to serve at. Give a number such as 127.0.0.1.") from error
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise `ServeError` where the port is taken."""
+    name = "127.0.0.1" if host == "localhost" else host
     with socket.socket(socket.AF_INET6 if ":" in name else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -91,6 +96,29 @@ def check_address(host: str, port: int) -> None:
         except OSError as error:
             reason = "is used by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error})"
             raise ServeError(f"Port {port} {reason}. Choose another one with --port, for example 8001.") from error
+
+
+def check_mode(*, is_loopback: bool) -> None:
+    """Raise `ServeError` where nobody logs in and others could come: from other computers, or with users of their own.
+
+    A team is served to other computers only where a proxy with a certificate stands in front.
+    """
+    from django.conf import settings
+
+    from newsdiff.accounts.queries import local_analyst, others_than_local
+
+    is_local, n_others = settings.LOCAL_ANALYST and local_analyst() is not None, others_than_local()
+    if is_local and n_others:
+        raise ServeError(f"Nobody logs in here, but there are {n_others} more people. Run `newsdiff team` first.")
+    if is_local and not is_loopback:
+        raise ServeError(
+            "Nobody logs in here, so it serves this computer alone: use 127.0.0.1, or run `newsdiff team`."
+        )
+    if not is_loopback and not settings.HTTPS:
+        raise ServeError(
+            "Passwords would cross the network in the clear. Put a proxy with a certificate in front and set "
+            "NEWSDIFF_HTTPS=1, or serve at 127.0.0.1."
+        )
 
 
 def prepare() -> None:

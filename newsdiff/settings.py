@@ -50,7 +50,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SECRET_KEY = env.str("SECRET_KEY", "") or stored_secret_key(DATA_DIR)
 HTTPS = env.bool("NEWSDIFF_HTTPS", False)  # True where a proxy with a certificate stands in front
-LOCAL_ANALYST = env.bool("NEWSDIFF_LOCAL_ANALYST", True)  # every visitor is the one analyst of this computer
+LOCAL_ANALYST = env.bool("NEWSDIFF_LOCAL_ANALYST", True)  # no login, until `newsdiff team` gives the analyst one
 
 RUN_BEAT_EVERY = env.float("NEWSDIFF_RUN_BEAT_EVERY", 0.5)  # seconds between the heartbeats of a run
 RUN_STALLED_AFTER = env.float("NEWSDIFF_RUN_STALLED_AFTER", 6.0)  # seconds without one, then another worker takes it
@@ -62,11 +62,16 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
     "template_partials",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "newsdiff.web",
     "newsdiff.accounts",
     "newsdiff.corpus",
@@ -88,6 +93,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "newsdiff.accounts.middleware.LoggedOutMiddleware",
+    "newsdiff.accounts.middleware.RepeatMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "newsdiff.urls"
@@ -123,7 +131,63 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRESQL_OPTIONS)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    "default": {  # in the database, so that all processes count the same attempts
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "comparisons:comparison_list"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "first_name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "newsdiff.accounts.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_ENABLED = False  # who joins was invited
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letters to strangers
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "newsdiff: "
+ACCOUNT_RATE_LIMITS = {
+    # By address and by account at this address, never by account alone: nobody can lock another one out.
+    "login_failed": "20/m/ip,5/5m/key",
+    "login": "60/m/ip",
+    "reset_password": "10/m/ip,3/10m/key",
+    "reauthenticate": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("NEWSDIFF_PROXIES", 1 if HTTPS else 0)
+MFA_ADAPTER = "newsdiff.accounts.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODE_COUNT = 10
+MFA_TOTP_ISSUER = "newsdiff"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+EMAIL_HOST = env.str("NEWSDIFF_EMAIL_HOST", "")
+EMAIL_PORT = env.int("NEWSDIFF_EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.str("NEWSDIFF_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.str("NEWSDIFF_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("NEWSDIFF_EMAIL_TLS", True)
+EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+DEFAULT_FROM_EMAIL = env.str("NEWSDIFF_EMAIL_FROM", "newsdiff <newsdiff@localhost>")
+
+INVITATION_DAYS = env.int("NEWSDIFF_INVITATION_DAYS", 7)
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -153,7 +217,11 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = env.int("NEWSDIFF_SESSION_DAYS", 14) * 24 * 3600
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 if HTTPS:

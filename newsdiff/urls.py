@@ -6,6 +6,8 @@ from newsdiff.web.health import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
+    path("account/", include("allauth.urls")),
+    path("", include("newsdiff.accounts.urls")),
     path("", include("newsdiff.comparisons.urls")),
     path("", include("newsdiff.corpus.urls")),
     path("", include("newsdiff.coding.urls")),

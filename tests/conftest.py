@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connections
 from django.test import Client
 from hypothesis import HealthCheck
@@ -111,6 +112,23 @@ def new_member(project: Project) -> Callable[[str], User]:
         return user
 
     return member
+
+
+@pytest.fixture
+def new_person(db) -> Callable[..., User]:
+    """Make a person who can log in, a member of a project where one is given."""
+
+    def made(name: str, *, project: Project | None = None, role: str = "coder") -> User:
+        email = f"{name.lower()}@news.example"
+        user = User.objects.create_user(
+            username=uuid.uuid4().hex, first_name=name, email=email, password="four words in a row"
+        )
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        if project is not None:
+            Membership.objects.create(user=user, project=project, role=role)
+        return user
+
+    return made
 
 
 @pytest.fixture

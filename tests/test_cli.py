@@ -1,6 +1,7 @@
 """The command line: the three formats, errors in one sentence, and no Django."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -169,7 +170,7 @@ def test_a_fetch_that_fails_says_that_the_program_works_without(tmp_path, capsys
 
 
 def test_ctrl_c_ends_without_a_word(monkeypatch, capsys):
-    def interrupt(*, port: int) -> int:
+    def interrupt(*, host: str, port: int) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(serve, "serve", interrupt)
@@ -178,5 +179,27 @@ def test_ctrl_c_ends_without_a_word(monkeypatch, capsys):
 
 
 def test_serve_takes_the_port(monkeypatch):
-    monkeypatch.setattr(serve, "serve", lambda *, port: port)
-    assert cli.main(["serve", "--port", "8123"]) == 8123
+    monkeypatch.setattr(serve, "serve", lambda *, host, port: (host, port) == ("127.0.0.1", 8123))
+    assert cli.main(["serve", "--port", "8123"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("email", "password", "code", "said"),
+    [
+        ("ana@news.example", "four words in a row", 0, "log in as ana@news.example"),
+        ("ana@news.example", "short", 2, "too short"),
+        ("nobody", "four words in a row", 2, "valid email address"),
+    ],
+)
+def test_team_gives_the_analyst_a_login(email, password, code, said, tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-m", "newsdiff.cli", "team", "--email", email, "--name", "Ana"]
+    done = subprocess.run(
+        command,
+        env={**environment, "NEWSDIFF_DATA_DIR": str(tmp_path)},
+        input=f"{password}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, said in done.stdout + done.stderr, "Traceback" in done.stderr) == (code, True, False)

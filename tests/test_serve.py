@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff import serve
+from newsdiff.accounts.actions import turn_into_team
 
 PATIENCE = 60  # seconds after which something is broken
 on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads the process table of Linux")
@@ -27,15 +28,50 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.8.8.8"])
-def test_an_address_of_this_computer_alone_is_accepted(host, port) -> None:
-    serve.check_address(host, port)
+@pytest.mark.parametrize(("host", "is_loopback"), [("127.0.0.1", True), ("localhost", True), ("192.0.2.1", False)])
+def test_addresses_of_this_computer_alone_are_told_from_others(host, is_loopback) -> None:
+    assert serve.check_address(host) is is_loopback
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "news.example", ""])  # noqa: S104 (refused)
-def test_any_other_address_is_refused_in_a_sentence(host, port, capsys) -> None:
-    assert serve.serve(host=host, port=port) == 2
-    assert "this computer alone" in capsys.readouterr().err
+@pytest.mark.parametrize("host", ["news.example", "", "127.0.0.1:80"])
+def test_what_is_no_address_is_refused_in_a_sentence(host, capsys) -> None:
+    assert serve.serve(host=host) == 2
+    assert "is no address to serve at" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_without_login_it_serves_this_computer_and_its_own_user_alone(local_analyst, new_person) -> None:
+    serve.check_mode(is_loopback=True)
+    with pytest.raises(serve.ServeError, match="this computer alone"):
+        serve.check_mode(is_loopback=False)
+    new_person("Vera")
+    with pytest.raises(serve.ServeError, match="1 more people"):
+        serve.check_mode(is_loopback=True)
+
+
+@pytest.mark.django_db
+def test_a_team_is_served_elsewhere_only_behind_a_certificate(local_analyst, new_person, settings) -> None:
+    turn_into_team(email="ana@news.example", name="Ana", password="four words in a row")
+    new_person("Vera")
+    serve.check_mode(is_loopback=True)
+    with pytest.raises(serve.ServeError, match="in the clear"):
+        serve.check_mode(is_loopback=False)
+    settings.HTTPS = True
+    serve.check_mode(is_loopback=False)
+
+
+def test_another_address_is_refused_before_anyone_could_come(port, tmp_path) -> None:
+    code = f"from newsdiff.serve import serve; raise SystemExit(serve(host='0.0.0.0', port={port}))"
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**environment, "NEWSDIFF_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "this computer alone" in done.stderr
 
 
 def test_a_port_that_is_taken_is_refused_in_a_sentence(capsys) -> None:

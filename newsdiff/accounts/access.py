@@ -6,15 +6,17 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
-from newsdiff.accounts.models import Membership, Project, User
+from newsdiff.accounts.models import Membership, Project, Role, User
+from newsdiff.accounts.ownership import path_to_project, project_of
 
 Object = TypeVar("Object", bound=Model)
 
+# Who may what: the one table of permissions.
 RIGHTS: dict[str, frozenset[str]] = {
-    Membership.Role.VIEWER: frozenset({"view"}),
-    Membership.Role.CODER: frozenset({"view", "code", "export"}),
-    Membership.Role.EDITOR: frozenset({"view", "code", "export", "edit"}),
-    Membership.Role.OWNER: frozenset({"view", "code", "export", "edit", "own"}),
+    Role.VIEWER: frozenset({"view"}),
+    Role.CODER: frozenset({"view", "code", "export"}),
+    Role.EDITOR: frozenset({"view", "code", "export", "edit", "share"}),
+    Role.OWNER: frozenset({"view", "code", "export", "edit", "share", "own"}),
 }
 
 
@@ -23,50 +25,48 @@ def user_of(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def visible(objects: QuerySet[Object], user: User, *, project: str = "project") -> QuerySet[Object]:
-    """Those of `objects` that belong to a project of the user; `project` is the lookup that leads there."""
-    return objects.filter(**{f"{project}__membership__user": user})
+def visible(objects: QuerySet[Object], user: User) -> QuerySet[Object]:
+    """Those of `objects` that belong to a project of the user."""
+    path = path_to_project(objects.model)
+    return objects.filter(**{f"{path}__membership__user" if path else "membership__user": user})
 
 
-def fetch(objects: QuerySet[Object], user: User, pk: object, *, right: str, project: str = "project") -> Object:
-    """One object that the user may see and do `right` to ("view", "code", "export", "edit" or "own").
+def may(user: User, thing: Model, right: str) -> bool:
+    """Whether the user may do `right` to a project, or to anything that belongs to one."""
+    role = Membership.objects.filter(user=user, project=project_of(thing)).values_list("role", flat=True).first()
+    return role is not None and right in RIGHTS[role]
+
+
+def fetch(objects: QuerySet[Object], user: User, pk: object, *, right: str) -> Object:
+    """One object that the user may see and do `right` to ("view", "code", "export", "edit", "share" or "own").
 
     Raises `Http404` where it is missing or belongs to a project of others, `PermissionDenied` where the
     user's role is too small.
     """
-    found = visible(objects, user, project=project).filter(pk=pk).first()
+    found = visible(objects, user).filter(pk=pk).first()
     if found is None:
         raise Http404
-    owner: object = found
-    for step in project.split("__"):
-        owner = getattr(owner, step)
-    if not isinstance(owner, Project):
-        raise TypeError(f"{project} does not lead to a project")
-    require(user, owner, right=right)
+    require(user, found, right=right)
     return found
 
 
-def require(user: User, project: Project, *, right: str) -> None:
-    """Raise `PermissionDenied` where the user's role in the project does not hold the right."""
-    role = Membership.objects.filter(user=user, project=project).values_list("role", flat=True).first()
-    if role is None:
-        raise Http404
-    if right not in RIGHTS[role]:
+def require(user: User, thing: Model, *, right: str) -> None:
+    """Raise `PermissionDenied` where the user's role does not hold the right, `Http404` for outsiders."""
+    if may(user, thing, right):
+        return
+    if may(user, thing, "view"):
         raise PermissionDenied
+    raise Http404
 
 
-def may(user: User, project: Project, right: str) -> bool:
-    """Whether the user's role in a project holds a right."""
-    try:
-        require(user, project, right=right)
-    except PermissionDenied:
-        return False
-    return True
+def project_for(user: User, pk: int, *, right: str = "view") -> Project:
+    """A project that the user may do `right` to. Raises as `fetch` does."""
+    return fetch(Project.objects.all(), user, pk, right=right)
 
 
 def home_project(user: User) -> Project:
-    """The project that new things of this user go to: the first one they joined."""
-    membership = Membership.objects.filter(user=user).order_by("id").select_related("project").first()
-    if membership is None:
+    """The project that new things of this user go to: the first in which they may edit, else the first."""
+    joined = list(Membership.objects.filter(user=user).order_by("id").select_related("project"))
+    if not joined:
         raise Http404
-    return membership.project
+    return next((one for one in joined if "edit" in RIGHTS[one.role]), joined[0]).project

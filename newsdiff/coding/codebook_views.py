@@ -242,7 +242,7 @@ def _editable(request: HttpRequest, pk: int) -> Codebook:
 
 def _code(request: HttpRequest, pk: int) -> Code:
     codes = Code.objects.select_related("codebook__project", "parent")
-    return fetch(codes, user_of(request), pk, right="edit", project="codebook__project")
+    return fetch(codes, user_of(request), pk, right="edit")
 
 
 def _to(codebook: Codebook) -> HttpResponse:

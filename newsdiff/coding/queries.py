@@ -113,7 +113,7 @@ def annotation_for(user: User, pk: int, *, right: str) -> Annotation:
     Raises as `access.fetch` does.
     """
     annotations = Annotation.objects.select_related("comparison__project", "coder")
-    return fetch(seen_by(user, annotations), user, pk, right=right, project="comparison__project")
+    return fetch(seen_by(user, annotations), user, pk, right=right)
 
 
 def annotations_of(comparison: Comparison, user: User) -> QuerySet[Annotation]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsdiff.accounts.access import home_project
 from newsdiff.accounts.actions import ensure_local_analyst
+from newsdiff.accounts.queries import is_team
 from newsdiff.comparisons.actions import create_comparison, start_analysis
 from newsdiff.comparisons.models import Comparison
 from newsdiff.corpus.actions import store_articles, submit_articles, update_draft
@@ -15,10 +16,12 @@ FORM_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "newsdiff:demo")
 
 
 def load_demo(folder: Path = DEMO) -> Comparison | None:
-    """Compare the texts of the folder for the local analyst; None where the analyst has articles already.
+    """Compare the texts of the folder for the local analyst; None where there are articles already, and in a team.
 
     A file is named for its outlet, in small letters with hyphens.
     """
+    if is_team():
+        return None
     user = ensure_local_analyst()
     project = home_project(user)
     if project.articles.exists():

@@ -21,7 +21,7 @@ def exports_of(comparison: Comparison, user: User) -> QuerySet[Export]:
 def export_for(user: User, pk: int) -> Export:
     """One file that the user may have. Raises as `access.fetch` does."""
     exports = _had_by(user, Export.objects.select_related("comparison"))
-    return fetch(exports, user, pk, right="view", project="comparison__project")
+    return fetch(exports, user, pk, right="view")
 
 
 def _had_by(user: User, exports: QuerySet[Export]) -> QuerySet[Export]:

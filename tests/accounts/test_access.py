@@ -1,26 +1,28 @@
 """Every object comes through `access`: 404 for outsiders, 403 for members without the right."""
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from newsdiff.accounts import access
 from newsdiff.accounts.actions import ensure_local_analyst
 from newsdiff.accounts.models import Membership, Project, User
-from newsdiff.comparisons.models import AnalysisRun, Comparison
+from newsdiff.accounts.ownership import models_of_projects, path_to_project
+from newsdiff.comparisons.models import AnalysisRun, Comparison, Passage
 
 pytestmark = pytest.mark.django_db
 
 MAY = {
-    "owner": {"view", "code", "export", "edit", "own"},
-    "editor": {"view", "code", "export", "edit"},
+    "owner": {"view", "code", "export", "edit", "share", "own"},
+    "editor": {"view", "code", "export", "edit", "share"},
     "coder": {"view", "code", "export"},
     "viewer": {"view"},
 }
 
 
 @pytest.mark.parametrize("role", MAY)
-@pytest.mark.parametrize("right", ["view", "code", "export", "edit", "own"])
+@pytest.mark.parametrize("right", ["view", "code", "export", "edit", "share", "own"])
 def test_a_role_may_do_what_the_table_says(role, right, comparison, project) -> None:
     user = User.objects.create_user(username=f"a {role}")
     Membership.objects.create(user=user, project=project, role=role)
@@ -46,20 +48,33 @@ def test_what_is_missing_is_not_found(owner) -> None:
         access.fetch(Comparison.objects.all(), owner, 0, right="view")
 
 
-def test_an_object_far_from_its_project_is_reached_by_a_lookup(done_run, viewer, outsider) -> None:
+def test_the_way_to_the_project_is_found_however_far_it_is(done_run, viewer, outsider) -> None:
     runs = AnalysisRun.objects.all()
-    assert access.fetch(runs, viewer, done_run.pk, right="view", project="comparison__project") == done_run
-    assert not access.visible(runs, outsider, project="comparison__project").exists()
+    assert access.fetch(runs, viewer, done_run.pk, right="view") == done_run
+    assert not access.visible(runs, outsider).exists()
+    assert path_to_project(Passage) == "run__comparison__project"
 
 
-def test_a_lookup_that_leads_elsewhere_is_refused(done_run, viewer) -> None:
-    with pytest.raises(ValueError, match="Article"):
-        access.fetch(AnalysisRun.objects.all(), viewer, done_run.pk, right="view", project="comparison__articles")
+def test_what_belongs_to_no_project_cannot_be_fetched(viewer) -> None:
+    with pytest.raises(TypeError, match="User"):
+        access.fetch(User.objects.all(), viewer, viewer.pk, right="view")
+
+
+def test_every_table_of_the_apps_belongs_to_a_project_or_is_known_not_to() -> None:
+    free = {"User", "AuditEvent", "SentForm", "TypedText"}
+    ours = {model for model in apps.get_models() if model.__module__.startswith("newsdiff.")}
+    assert {model.__name__ for model in ours - set(models_of_projects())} <= free
 
 
 def test_new_things_go_to_the_first_project_that_a_user_joined(owner, project) -> None:
     Membership.objects.create(user=owner, project=Project.objects.create(name="Later"), role="owner")
     assert access.home_project(owner) == project
+
+
+def test_new_things_go_to_a_project_in_which_one_may_edit(viewer) -> None:
+    own = Project.objects.create(name="Own")
+    Membership.objects.create(user=viewer, project=own, role="editor")
+    assert access.home_project(viewer) == own
 
 
 def test_who_belongs_to_no_project_has_none() -> None:

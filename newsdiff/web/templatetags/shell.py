@@ -1,7 +1,10 @@
 """What the frame of a page needs: the version, and how a language is named and written."""
 
+from uuid import uuid4
+
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language_info
 
 register = template.Library()
@@ -13,6 +16,12 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug"
 def version() -> str:
     """The version of the program."""
     return str(settings.VERSION)
+
+
+@register.simple_tag
+def form_key() -> str:
+    """The hidden field by which a form that is sent twice acts once."""
+    return format_html('<input type="hidden" name="form_key" value="{}">', uuid4())
 
 
 @register.filter
