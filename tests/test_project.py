@@ -20,6 +20,8 @@ from newsdiff.ingest.limits import MEGABYTE, Limits
 from newsdiff.ingest.types import Removal
 from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.writers.csv import ANNOTATION_COLUMNS, CONTRAST_COLUMNS
+from tests.matrix.cells import names_of_patterns
+from tests.matrix.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -159,6 +161,10 @@ def views_of(resolver: URLResolver, app: str = "") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("app", "view"), views_of(get_resolver()))
 def test_every_view_has_a_test_of_its_name(app, view):
     assert (ROOT / "tests" / app / f"test_{view}.py").exists()
+
+
+def test_every_address_says_in_one_line_who_may_what_there():
+    assert sorted(RULES) == sorted(names_of_patterns())
 
 
 PURE = ("newsdiff.ingest", "newsdiff.analysis", "newsdiff.display", "newsdiff.reports.writers")

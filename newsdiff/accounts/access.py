@@ -51,12 +51,9 @@ def fetch(objects: QuerySet[Object], user: User, pk: object, *, right: str) -> O
 
 
 def require(user: User, thing: Model, *, right: str) -> None:
-    """Raise `PermissionDenied` where the user's role does not hold the right, `Http404` for outsiders."""
-    if may(user, thing, right):
-        return
-    if may(user, thing, "view"):
+    """Raise `PermissionDenied` where the user's role in the project of a thing does not hold the right."""
+    if not may(user, thing, right):
         raise PermissionDenied
-    raise Http404
 
 
 def project_for(user: User, pk: int, *, right: str = "view") -> Project:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import project_for, user_of
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding import agreement, queries
 from newsdiff.coding.coded import CodedUnits, Codes, Unit, coded_units
@@ -89,7 +89,7 @@ def _table_row(unit: UnitShown) -> tuple[str, ...]:
 
 
 def _asked(request: HttpRequest, pk: int) -> Asked:
-    project = queries.project_for(user_of(request), pk)
+    project = project_for(user_of(request), pk)
     comparison = project.comparisons.filter(pk=whole_number(request.GET.get("comparison")) or 0).first()
     return Asked(project, comparison, coded_units(project, comparison=comparison))
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.access import may, project_for, user_of
 from newsdiff.accounts.models import Project
 from newsdiff.coding import memos, queries
 from newsdiff.coding.models import Memo
@@ -34,7 +34,7 @@ class MemoForm(forms.Form):
 @require_GET
 def memo_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The memos of a project."""
-    project = queries.project_for(user_of(request), pk)
+    project = project_for(user_of(request), pk)
     context = {**_frame(request, project), "memos": memos.memos_of(project)}
     return render(request, "coding/memo_list.html", context)
 
@@ -53,7 +53,7 @@ def memo_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def memo_create(request: HttpRequest, pk: int) -> HttpResponse:
     """A new memo; `about` is a path of this site that its text begins with."""
-    project = queries.project_for(user_of(request), pk, right="code")
+    project = project_for(user_of(request), pk, right="code")
     about = request.GET.get("about", "")
     text = f"{request.build_absolute_uri(about)}\n\n" if about.startswith("/") and not about.startswith("//") else ""
     initial = {"form_key": uuid4(), "version": 1, "text": text}

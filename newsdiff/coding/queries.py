@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.http import Http404
 
-from newsdiff.accounts.access import fetch, require
+from newsdiff.accounts.access import fetch
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.actions import CODE_FIELDS
@@ -53,15 +53,6 @@ class Conflict:
 def codebook_for(user: User, pk: int) -> Codebook:
     """A codebook that the user may see. Raises as `access.fetch` does."""
     return fetch(Codebook.objects.prefetch_related("codes"), user, pk, right="view")
-
-
-def project_for(user: User, pk: int, *, right: str = "view") -> Project:
-    """A project that the user belongs to. Raises `Http404` for others, `PermissionDenied` without the right."""
-    project = Project.objects.filter(pk=pk, membership__user=user).first()
-    if project is None:
-        raise Http404
-    require(user, project, right=right)
-    return project
 
 
 def codebook_of(project: Project) -> Codebook | None:

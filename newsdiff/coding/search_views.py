@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import project_for, user_of
 from newsdiff.accounts.models import Project
 from newsdiff.coding import queries, search, team_queries
 from newsdiff.coding.models import Annotation
@@ -32,7 +32,7 @@ class Found:
 @require_GET
 def annotation_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The annotations of a project that fit what the address asks for."""
-    project = queries.project_for(user_of(request), pk)
+    project = project_for(user_of(request), pk)
     asked = search.asked_from(request.GET)
     page = search.page_of(search.annotations_where(project, user_of(request), asked), request.GET.get("page"))
     letters = letters_by_comparison({one.comparison_id for one in page})
@@ -49,7 +49,7 @@ def annotation_list(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def annotation_matrix(request: HttpRequest, pk: int) -> HttpResponse:
     """How often each code stands with each outlet's words; each number opens its quotes."""
-    project = queries.project_for(user_of(request), pk)
+    project = project_for(user_of(request), pk)
     asked = search.asked_from(request.GET)
     matrix = search.matrix_of(project, user_of(request), asked)
     rows = [

@@ -39,7 +39,8 @@ def test_an_outsider_finds_nothing(comparison, outsider) -> None:
 
 
 def test_an_outsider_has_no_right_in_the_project(project, outsider) -> None:
-    with pytest.raises(Http404):
+    assert not access.may(outsider, project, "view")
+    with pytest.raises(PermissionDenied):
         access.require(outsider, project, right="view")
 
 
