@@ -24,3 +24,20 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return f"{self.format} of {self.comparison}"
+
+
+class ShareLink(models.Model):
+    """A way to read the report of a comparison without a login. The token itself is stored nowhere."""
+
+    comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="share_links")
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"link {self.pk} to {self.comparison}"

@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
-from newsdiff.accounts.access import user_of
+from newsdiff.accounts.access import may, user_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
 from newsdiff.reports import actions, queries
 from newsdiff.reports.build import report_of
 from newsdiff.reports.formats import FORMATS
 from newsdiff.reports.forms import ExportForm
+from newsdiff.reports.sharing import open_links
 from newsdiff.reports.types import Report
 from newsdiff.reports.writers.article import article
 
@@ -69,8 +70,11 @@ def _report(request: HttpRequest, comparison: Comparison, *, made_at: datetime) 
 
 def _page(request: HttpRequest, comparison: Comparison, *, form: ExportForm, status: int = 200) -> HttpResponse:
     report = _report(request, comparison, made_at=timezone.now())
+    user = user_of(request)
     context = {
         "comparison": comparison,
+        "may_share": may(user, comparison, "share") and not user.is_local,
+        "links": open_links(comparison),
         "report": SafeString(article(report)),
         "formats": [(name, one.label, uuid4()) for name, one in FORMATS.items()],
         "form": form,

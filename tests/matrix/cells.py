@@ -13,10 +13,10 @@ from newsdiff.accounts.access import RIGHTS
 from newsdiff.comparisons.links.acts import token_of
 from newsdiff.comparisons.links.queries import current_of
 from tests.matrix.rules import ANYONE, PERSON, RULES, Rule
-from tests.matrix.world import ACTORS, BLIND, ROLES, World, canary
+from tests.matrix.world import ACTORS, BLIND, ROLES, SHARED, World, canary
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-LOGGED_OUT = ("anonymous", "deactivated")
+LOGGED_OUT = ("anonymous", "deactivated", *SHARED)
 WRITES = ("INSERT", "UPDATE", "DELETE")
 REFUSED = {401, 403, 404, 405}
 
@@ -75,7 +75,7 @@ def expected(cell: Cell) -> set[object]:
 
 
 def _for_anyone(cell: Cell) -> set[object]:
-    if cell.which == "missing":
+    if cell.which == "missing" or (cell.which == "own" and cell.actor in SHARED[1:] and "shared" in cell.name):
         return {404, 405} if cell.method == "HEAD" else {404}
     refused: set[object] = {"allowed", 403} if "invitation" in cell.name else {"allowed"}
     return refused | {405} if cell.method == "HEAD" else refused
@@ -102,6 +102,9 @@ def url_of(cell: Cell, world: World) -> str:
     for argument, value in rule.more.items():
         if value == "invitation":
             kwargs[argument] = world.tokens.get(which, "guessed")
+        elif value == "share":
+            kwargs[argument] = world.shares.get(cell.actor if which == "own" else which, world.shares["own"])
+            kwargs[argument] = "guessed" if which == "missing" else kwargs[argument]
         elif isinstance(value, str) and "." in value:
             kwargs[argument] = 999_999_999 if value.startswith("mfa.") else world.row(value, which)
         else:
@@ -173,8 +176,8 @@ def _wrote(cell: Cell, response: HttpResponseBase, written: list[str]) -> str:
 def _leaked(cell: Cell, response: HttpResponseBase, body: bytes) -> str:
     allowed = "allowed" in expected(cell) and cell.actor in ROLES
     mine = {"own"} if allowed else set()
-    if cell.name == "accounts:invitation_detail":
-        mine = {"own", "foreign"}
+    if "token" in RULES[cell.name].more and "allowed" in expected(cell):
+        mine = {cell.which}
     leaks = [word for word in ("own", "foreign") if word not in mine and canary(word).encode() in body]
     if cell.actor in ("coder", "viewer") and BLIND.encode() in body:
         leaks.append("blind")

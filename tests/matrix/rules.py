@@ -126,5 +126,8 @@ RULES = {
     "coding:assignment_list": Rule(get=PERSON),
     "reports:report_detail": Rule(COMPARISON, get="view"),
     "reports:export_create": Rule(COMPARISON, post="export"),
+    "reports:share_create": Rule(COMPARISON, post="share"),
+    "reports:share_revoke": Rule("reports.ShareLink", post="share"),
+    "reports:shared_report": Rule("", get=ANYONE, more={"token": "share"}),
     "reports:export_download": Rule("reports.Export", get="view"),
 }

@@ -12,12 +12,14 @@ from django.urls import resolve
 from newsdiff.accounts import access
 from newsdiff.accounts import queries as people
 from newsdiff.accounts.models import Project, User
+from newsdiff.accounts.tokens import sha256_of
 from newsdiff.coding import blind
 from newsdiff.coding.models import Round
 from newsdiff.comparisons import queries as comparisons
+from newsdiff.reports import sharing
 from tests.matrix.cells import METHODS, Cell, cells_of, content_of, need_of, problem_of, url_of
 from tests.matrix.rules import ANYONE, RULES
-from tests.matrix.world import World
+from tests.matrix.world import SHARED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +141,17 @@ def test_an_invitation_that_never_ends_is_seen(world, monkeypatch, client) -> No
     assert client.get(address).status_code == 404
     monkeypatch.setattr(people, "_open", lambda invitations: invitations)
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("actor", SHARED[1:])
+def test_a_share_link_that_never_ends_is_seen(actor, world, monkeypatch) -> None:
+    assert red(world, "reports:shared_report", actor=actor, which="own") == []
+    monkeypatch.setattr(sharing, "open_now", lambda links: links)
+    assert "leaked ['own']" in str(red(world, "reports:shared_report", actor=actor, which="own"))
+
+
+def test_a_token_that_anyone_can_guess_is_seen(world, monkeypatch) -> None:
+    assert red(world, "reports:shared_report", actor="anonymous", which="missing") == []
+    good = sha256_of(world.shares["share link valid"])
+    monkeypatch.setattr(sharing, "sha256_of", lambda _token: good)
+    assert "leaked ['own']" in str(red(world, "reports:shared_report", actor="anonymous", which="missing"))

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db.models import Model
 from django.test import Client
+from django.utils import timezone
 
 from newsdiff.accounts.actions import invite
 from newsdiff.accounts.models import Membership, Project, User
+from newsdiff.accounts.tokens import sha256_of
 from newsdiff.accounts.whole import rows_of
 from newsdiff.coding.actions import create_annotation, edit_annotation, ensure_codebook
 from newsdiff.coding.codebook_actions import edit_guidance
@@ -28,12 +30,14 @@ from newsdiff.comparisons.queries import witnesses_of
 from newsdiff.corpus.actions import submit_articles
 from newsdiff.corpus.models import Article, Outlet
 from newsdiff.corpus.queries import text_sha256
-from newsdiff.reports.models import Export
+from newsdiff.reports.models import Export, ShareLink
+from newsdiff.reports.sharing import create_link
 from tests.conftest import LEFT, RIGHT, collation_by_hand, logged_in
 from tests.uses import plain_uses
 
 ROLES = ("viewer", "coder", "editor", "owner")
-ACTORS = ("anonymous", "outsider", *ROLES, "elsewhere", "deactivated", "staff")
+SHARED = ("share link valid", "share link expired", "share link revoked")  # nobody, who followed such a link before
+ACTORS = ("anonymous", "outsider", *ROLES, "elsewhere", "deactivated", "staff", *SHARED)
 BLIND = "Zqcanaryblind"
 MISSING = {"UUIDField": uuid.UUID(int=1)}
 
@@ -50,6 +54,7 @@ class World:
     projects: dict[str, Project] = field(default_factory=dict)
     comparisons: dict[str, Comparison] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    shares: dict[str, str] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
     people: dict[str, User] = field(default_factory=dict)
 
@@ -89,6 +94,7 @@ def build_world() -> World:
     for name, role in members:
         Membership.objects.create(user=world.people[name], project=world.projects["own"], role=role)
     _build_blind_round(world)
+    _build_shares(world)
     for actor in ACTORS:
         world.clients[actor] = logged_in(world.people[actor]) if actor in world.people else Client()
     User.objects.filter(pk=world.people["deactivated"].pk).update(is_active=False)
@@ -115,6 +121,7 @@ def _build_project(world: World, which: str) -> None:
     Decision.objects.create(comparison=comparison, unit="d0", places=[], reason=f"{word} reason", decided_by=owner)
     row = token_of(current_of(comparison, "A", "B"), 1)
     change_link(comparison=comparison, user=owner, act=LinkAct("lock", "A", "B", row, ""), form_key=uuid.uuid4())
+    world.shares[which] = create_link(comparison=comparison, user=owner, days=7)
     comparison.runs.filter(state="queued").delete()  # that the changed link asked for
     world.tokens[which] = invite(project=project, user=owner, email=f"{word}@news.example", role="coder")
 
@@ -176,3 +183,13 @@ def _build_blind_round(world: World) -> None:
     annotate(comparison, editor, comment=BLIND, variant=2)
     coders = [editor, world.people["coder"]]
     arrange_round(comparison=comparison, user=world.people["owner"], coders=coders, is_blind=True)
+
+
+def _build_shares(world: World) -> None:
+    """Links to the own comparison: one that is good, one that has expired, one that was taken back."""
+    own = {"comparison": world.comparisons["own"], "user": world.people["owner"], "days": 7}
+    for actor in SHARED:
+        world.shares[actor] = create_link(**own)
+    now, links = timezone.now(), ShareLink.objects.all()
+    links.filter(token_sha256=sha256_of(world.shares["share link expired"])).update(expires_at=now)
+    links.filter(token_sha256=sha256_of(world.shares["share link revoked"])).update(revoked_at=now)
