@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from newsdiff.analysis.numerals import DAYS, MONTHS
 
@@ -14,7 +15,10 @@ _TURNS = frozenset(("last", "next", "this", "previous", "past"))
 _TURNED = frozenset(("week", "month", "year", "weekend", "night", "spring", "summer", "autumn", "fall", "winter"))
 _BEFORE_MONTH = frozenset(("in", "since", "of", "last", "next", "until", "till", "by", "early", "late", "mid", "this"))
 _BEFORE_YEAR = frozenset(
-    ("in", "since", "of", "until", "by", "from", "during", "to", "and", "late", "early", "(", "the")
+    [
+        *("in", "since", "of", "until", "by", "from", "during", "to", "and", "late", "early", "(", "the"),
+        *("his", "her", "its", "their", "our", "’s", "'s"),
+    ]
 )
 
 
@@ -87,3 +91,50 @@ def _with_year(forms: Sequence[str], at: int, month: int, day: int) -> tuple[int
 
 def _year(forms: Sequence[str], at: int) -> tuple[int, str] | None:
     return (at + 1, forms[at]) if at and forms[at - 1].casefold() in _BEFORE_YEAR else None
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two values can be one day: "sunday" can be 11 October, "10" (October) holds it, 12 October is another.
+
+    Relative words can be any day but one that other relative words name.
+
+    >>> compatible("sunday", "2020-10-11"), compatible("sunday", "2020-10-12"), compatible("10-11", "2020-10-11")
+    (True, False, True)
+    """
+    if one == other:
+        return True
+    kinds = _kind(one), _kind(other)
+    if "relative" in kinds:
+        return kinds[0] != kinds[1]
+    if kinds == ("weekday", "weekday"):
+        return False
+    if "weekday" in kinds:
+        day, said = (one, other) if kinds[0] == "weekday" else (other, one)
+        return _weekday(said) in ("", day)
+    return all(a == b or not a or not b for a, b in zip(_parts(one), _parts(other), strict=True))
+
+
+def is_relative(value: str) -> bool:
+    """Whether a value counts from the day of writing: "yesterday", "last month"."""
+    return _kind(value) == "relative"
+
+
+def _kind(value: str) -> str:
+    if value in DAYS:
+        return "weekday"
+    return "calendar" if value[:1].isdigit() else "relative"
+
+
+def _parts(value: str) -> tuple[str, str, str]:
+    """Year, month and day of a value, "" where it says nothing of them."""
+    pieces = value.split("-")
+    year = pieces.pop(0) if len(pieces[0]) == 4 else ""
+    return year, pieces[0] if pieces else "", pieces[1] if len(pieces) > 1 else ""
+
+
+def _weekday(value: str) -> str:
+    """The weekday of a whole date, "" for one that leaves something open or that no calendar has."""
+    try:
+        return DAYS[date.fromisoformat(value).weekday()]
+    except ValueError:
+        return ""

@@ -1,17 +1,19 @@
-"""Names of people, places and organisations, by their capitals."""
+"""Names of people, places and organisations, by their capitals; and when two of them can be one."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.numerals import DAYS, MONTHS, number_of
+from newsdiff.analysis.spelling import plain, same_alias, same_word
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.types import Passage, Token
 
 _INSIDE = frozenset(("of", "the", "and", "for", "de", "del", "der", "van", "von", "bin", "ibn", "al", "el", "da", "di"))
 _LINKS = frozenset(("of", "de", "del", "der", "van", "von", "bin", "ibn", "al", "el", "da", "di"))
-_TITLES = frozenset(
+TITLES = frozenset(
     [
         *("mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "sen", "rep", "gov", "prof", "rev", "sir"),
         *("president", "vice", "prime", "minister", "premier", "chancellor", "king", "queen", "prince", "princess"),
@@ -22,6 +24,9 @@ _TITLES = frozenset(
     ]
 )
 _NO_NAMES = frozenset((*DAYS, *MONTHS, "i", "mr", "mrs", "ms", "dr"))
+_DEMONYMS = ("i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "s", "ite", "ites")
+_SHORTEST_STEM = 4
+_DASHES = (("—",), ("―",), ("–",), ("-",), ("--",))
 _STOPS = frozenset((".", "!", "?", "”", '"'))
 _BUILT_ON = re.compile(r"-(?:backed|led|funded|born|based|style|made|run|controlled|held|aligned|sponsored|trained)$")
 
@@ -46,9 +51,14 @@ def names_in(forms: Sequence[str], *, taken: frozenset[int], known: frozenset[st
     while at < len(forms):
         end = _end_of_name(forms, at, taken) if _may_start(forms, at, taken, known, heading=heading) else at
         first = without_titles(forms, at, end)
-        if first < end:
-            yield first, end, " ".join(plain_name(form) for form in forms[first:end])
+        if first < end and not _is_dateline(forms, first, end):
+            yield first, end, " ".join(plain_name(form) for form in forms[first:end] if form != ".")
         at = max(end, at + 1)
+
+
+def _is_dateline(forms: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is where a report was written: "BAGHDAD —" at its head."""
+    return start == 0 and forms[end : end + 1] in _DASHES and all(form.isupper() for form in forms[:end])
 
 
 def plain_name(form: str) -> str:
@@ -81,7 +91,8 @@ def _is_acronym(form: str) -> bool:
 
 def _is_capital(forms: Sequence[str], at: int, taken: frozenset[int]) -> bool:
     form = forms[at]
-    return at not in taken and begins_capital(form) and form.casefold() not in _NO_NAMES
+    folded = form.casefold()
+    return at not in taken and begins_capital(form) and folded not in _NO_NAMES and not folded.startswith(("i'", "i’"))
 
 
 def begins_capital(form: str) -> bool:
@@ -94,6 +105,15 @@ def _end_of_name(forms: Sequence[str], at: int, taken: frozenset[int]) -> int:
     while end < len(forms):
         if _is_capital(forms, end, taken):
             end += 1
+        elif (
+            forms[end] == "."
+            and len(forms[end - 1]) == 1
+            and end + 1 < len(forms)
+            and _is_capital(forms, end + 1, taken)
+        ):
+            end += 2  # "Michael G. Grimm"
+        elif forms[end : end + 2] == ("of", "the") and end + 2 < len(forms) and _is_capital(forms, end + 2, taken):
+            end += 3
         elif forms[end] in _LINKS and end + 1 < len(forms) and _is_capital(forms, end + 1, taken):
             end += 2
         else:
@@ -103,7 +123,7 @@ def _end_of_name(forms: Sequence[str], at: int, taken: frozenset[int]) -> int:
 
 def without_titles(forms: Sequence[str], at: int, end: int) -> int:
     """Where the name of forms[at:end] begins behind its last title; `end` where it is nothing but titles."""
-    titles = [place for place in range(at, end) if forms[place].casefold().rstrip(".") in _TITLES]
+    titles = [place for place in range(at, end) if forms[place].casefold().rstrip(".") in TITLES]
     return titles[-1] + 1 if titles else at
 
 
@@ -111,5 +131,40 @@ def _is_title_case(forms: Sequence[str]) -> bool:
     """Whether most words are capitalised and no stop ends them, as in a headline: capitals then say nothing."""
     if not forms or forms[-1] in _STOPS:
         return False
-    words = [form for form in forms if form[:1].isalpha() and form.casefold() not in _INSIDE]
+    small = load("function_words").by_first
+    words = [form for form in forms if form[:1].isalpha() and form.casefold() not in small]
     return len(words) > 3 and sum(form[0].isupper() for form in words) > 0.7 * len(words)
+
+
+@lru_cache(maxsize=50_000)
+def same_name(one: str, other: str) -> bool:
+    """Whether two values can name one: all words of one in the other, the same last word, an alias, initials.
+
+    >>> same_name("qassem soleimani", "soleimani"), same_name("us", "united states"), same_name("iraqi", "iraq")
+    (True, True, True)
+    """
+    left, right = one.split(), other.split()
+    if one == other or _have_alias(left, right) or _is_initials(left, right) or _is_initials(right, left):
+        return True
+    if _same_place(left[-1], right[-1]):
+        return True
+    short, long = sorted((left, right), key=len)
+    return all(any(_same_place(word, match) for match in long) for word in short)
+
+
+def _have_alias(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether they, or what is left of them behind their first words, are listed names of one thing."""
+    return any(same_alias(left[i:], right[j:]) for i in range(len(left)) for j in range(len(right)))
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Whether two words are one: spellings, or a place and what is of it."""
+    if plain(one) == plain(other) or same_word(one.title(), other.title()):
+        return True
+    stem, longer = sorted((one, other), key=len)
+    return len(stem) >= _SHORTEST_STEM and longer.startswith(stem) and longer.removeprefix(stem) in _DEMONYMS
+
+
+def _is_initials(short: Sequence[str], words: Sequence[str]) -> bool:
+    letters = "".join(word[0] for word in words if word not in _INSIDE)
+    return len(short) == 1 and len(letters) > 1 and short[0].replace(".", "") == letters

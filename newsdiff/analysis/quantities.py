@@ -6,7 +6,14 @@ from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.numerals import SCALES, number_of
 from newsdiff.analysis.wordclass import WordClass
 
-_VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))  # they count roughly
+VAGUE: dict[str, tuple[float, float]] = {  # words that count roughly, and the numbers that they leave room for
+    "dozens": (24, 199),
+    "scores": (40, 199),
+    "hundreds": (200, 9_999),
+    "thousands": (2_000, 999_999),
+    "millions": (2e6, 9.99e8),
+    "billions": (2e9, 9.99e11),
+}
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25}
 _CURRENCIES = {"$": "$", "dollar": "$", "€": "€", "euro": "€", "£": "£", "pound": "£", "¥": "¥", "yen": "¥"}
 _PERCENT = frozenset(("%", "percent", "pc"))
@@ -26,7 +33,7 @@ def numbers_in(
             at += 1
             continue
         last, unit = _unit(forms, classes, at, end)
-        if forms[at].casefold() != "one" or not unit or classes[last - 1] == "noun":
+        if forms[at].casefold() != "one" or (unit and classes[last - 1] == "noun"):
             yield at, last, f"{value} {unit}".strip()
         at = last
 
@@ -35,7 +42,7 @@ def _number_at(forms: Sequence[str], at: int) -> tuple[int, str]:
     """Where the number that begins here ends, and its value as text; "" where there is none."""
     word = forms[at].casefold()
     following = forms[at + 1].casefold() if at + 1 < len(forms) else ""
-    if word in _VAGUE:
+    if word in VAGUE:
         return at + 1, word
     if word == "half":
         return _half(forms, at)
@@ -53,12 +60,14 @@ def _half(forms: Sequence[str], at: int) -> tuple[int, str]:
     following = tuple(form.casefold() for form in forms[at + 1 : at + 3])
     if following[:1] == ("a",) and following[1:] and following[1] in (*SCALES, "dozen"):
         return at + 3, _text(6.0 if following[1] == "dozen" else SCALES[following[1]] / 2)
-    return at + 1, "0.5"
+    return (at, "") if at and forms[at - 1].casefold() == "in" else (at + 1, "0.5")  # "broke it in half"
 
 
 def _value(forms: Sequence[str], at: int) -> float | None:
     word = forms[at].casefold()
     following = forms[at + 1].casefold() if at + 1 < len(forms) else "."
+    if following == "-":  # "a 40- to 60-hour course"
+        return None
     if word == "one" and (following in _NO_COUNT or not following[0].isalpha()):
         return None
     if word.endswith(("st", "nd", "rd", "th")) or word in ("first", "second", "third", "dozen"):

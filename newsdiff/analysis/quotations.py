@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.names import begins_capital, plain_name, without_titles
+from newsdiff.analysis.numerals import DAYS, MONTHS
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.wordclass import WordClass
 
@@ -14,8 +16,12 @@ _SHOWS = frozenset(
     ("show", "find", "note", "prove", "expose", "determine", "document", "illustrate", "paint", "establish")
 )
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which", "that", "one", "i", "we", "you", "this"))
+SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople"))
+_DESCRIBING = frozenset(("of", "for", "with", "in", "at", "from", "on", "about", "near"))
+_AMOUNTS = frozenset(("array", "number", "majority", "series", "handful", "range", "couple"))  # "a number of officials"
 _LONGEST_SPEAKER = 8  # words
 _LONGEST_APPOSITION = 15  # words
+_SAME_QUOTE = 0.5  # share of the shorter quotation's words
 
 
 def quotations_in(forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -29,6 +35,22 @@ def quotations_in(forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             opened = None
         elif form in _OPENERS:
             opened = at
+
+
+def same_quotation(one: str, other: str) -> bool:
+    """Whether at least half of the matter of the shorter quotation is in the other.
+
+    >>> same_quotation("a conditional truce", "presented a conditional ceasefire")
+    True
+    """
+    left, right = _matter(one), _matter(other)
+    shorter = min(len(left), len(right))
+    return one == other or (shorter > 0 and len(left & right) >= _SAME_QUOTE * shorter)
+
+
+def _matter(value: str) -> frozenset[str]:
+    common = load("function_words").by_first
+    return frozenset(lemma_of(word) for word in value.split() if word not in common)
 
 
 def speakers_in(forms: Sequence[str], classes: Sequence[WordClass]) -> Iterator[tuple[int, int, str]]:
@@ -57,12 +79,36 @@ def _noun_before(forms: Sequence[str], classes: Sequence[WordClass], verb: int) 
     end = verb
     while end > 0 and classes[end - 1] in ("aux", "adv", "modal"):
         end -= 1
+    if end > 1 and forms[end - 1].casefold() in (*DAYS, *MONTHS):
+        end -= 2 if forms[end - 2] in ("on", "in", "last", "late", "early") else 1  # "Mohi on Sunday said"
     if any(forms[place] in ("was", "were", "been", "be", "is", "are") for place in range(end, verb)):
         return None
+    start = _start_of_nouns(classes, end)
+    return _head(forms, classes, start, end) if start < end else None
+
+
+def _start_of_nouns(classes: Sequence[WordClass], end: int) -> int:
     start = end
     while start > 0 and classes[start - 1] == "noun":
         start -= 1
-    return (start, end) if start < end else None
+    return start
+
+
+def _head(forms: Sequence[str], classes: Sequence[WordClass], start: int, end: int) -> tuple[int, int]:
+    """The nouns that others only describe: the people in "people with knowledge of the case".
+
+    What a spokesman speaks for stands for him where it has a name.
+    """
+    at = start
+    while at > 0 and classes[at - 1] in ("det", "poss", "number"):
+        at -= 1
+    if at < 2 or forms[at - 1] not in _DESCRIBING or classes[at - 2] != "noun":
+        return start, end
+    if forms[at - 2].casefold() in _AMOUNTS or (
+        forms[at - 2].casefold() in SPOKESPEOPLE and begins_capital(forms[end - 1])
+    ):
+        return start, end
+    return _head(forms, classes, _start_of_nouns(classes, at - 1), at - 1)
 
 
 def _noun_after(forms: Sequence[str], classes: Sequence[WordClass], start: int) -> tuple[int, int] | None:

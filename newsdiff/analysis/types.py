@@ -3,6 +3,7 @@
 Offsets are half-open and count Unicode code points in the witness's text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -159,6 +160,19 @@ class Fact:
     sigil: str
     span: Span
     value: str  # as it is compared: "12 rocket", "2500000 $", "sunday", "10-11", "muhammad mohi", "dozens attack"
+
+
+@dataclass(frozen=True, slots=True)
+class FactDifference:
+    """What a bead's two sides state otherwise: one side's fact alone, or two facts that cannot both be so."""
+
+    kind: FactKind
+    left: Fact | None  # None: the left side does not say it
+    right: Fact | None  # with `left`, the two contradict each other
+    elsewhere: int | None = None  # first passage of the other article, outside the bead, that says it too
+
+
+FactStrips = Mapping[int, tuple[FactDifference, ...]]  # by number of the bead; those that cannot both be so come first
 
 
 @dataclass(frozen=True, slots=True)
