@@ -103,11 +103,11 @@ def _render(comparison: "FileComparison", form: str) -> str:
     if form == "html":
         from newsdiff.display.html import page_of
 
-        return page_of(comparison.collation, titles=titles, notes=notes)
+        return page_of(comparison.collation, titles=titles, notes=notes, strips=comparison.strips())
     from newsdiff.display.terminal import text_of
 
     width = shutil.get_terminal_size((120, 40)).columns
-    return text_of(comparison.collation, titles=titles, notes=notes, width=width)
+    return text_of(comparison.collation, titles=titles, notes=notes, strips=comparison.strips(), width=width)
 
 
 def _serve(arguments: argparse.Namespace) -> int:

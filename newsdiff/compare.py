@@ -8,7 +8,8 @@ from string import ascii_uppercase
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.encoder import Encoder, load_encoder
 from newsdiff.analysis.errors import ModelMissing
-from newsdiff.analysis.types import Collation, Heading, Span, Witness
+from newsdiff.analysis.fact_strip import strips_of
+from newsdiff.analysis.types import Collation, FactStrips, Heading, Span, Witness
 from newsdiff.ingest.clean import clean
 from newsdiff.ingest.codec import removals_to_json
 from newsdiff.ingest.read import read_file
@@ -34,6 +35,11 @@ class FileComparison:
         """What the reader should know before the rest: doubts of reading, then what was done in a simpler way."""
         doubts = [f"{sigil}: {notice}" for sigil, article in self.articles.items() for notice in article.notices]
         return doubts + [fallback.reason for fallback in self.collation.fallbacks]
+
+    def strips(self) -> dict[tuple[str, str], FactStrips]:
+        """The facts in which rows differ, by pair of sigils."""
+        pairs = [(one.left_sigil, one.right_sigil) for one in self.collation.alignments]
+        return {pair: strips_of(self.collation, *pair) for pair in pairs}
 
     def details(self) -> dict[str, dict[str, object]]:
         """What the collation's JSON says of each witness beside its text, by sigil."""

@@ -17,6 +17,7 @@ from newsdiff.analysis.types import Collation, Contrast, Span
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.contributions import Bar, Note, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
+from newsdiff.comparisons.facts import fact_strips
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
 from newsdiff.comparisons.links.bar import link_bars
 from newsdiff.comparisons.links.queries import made_of
@@ -106,6 +107,16 @@ class ComparisonPage:
     def n_folded(self) -> int:
         """How many fold away where the page is narrow."""
         return len(self.contrasts) - len(self.top_contrasts)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether the sides of a row differ in a fact."""
+        return any(row.facts for row in self.rows)
+
+    @property
+    def facing_url(self) -> str:
+        """The query string of the facing view."""
+        return self.state.query(view=FACING)
 
     @property
     def weak_is_open(self) -> bool:
@@ -211,6 +222,7 @@ def _rows(
     placed = _placed_notes(request, comparison, collation, state, notes, only=only)
     languages = {witness.sigil: witness.language for witness in collation.witnesses}
     made = made_of(comparison, collation, state.left, state.right)
+    facts = fact_strips(collation, state.left, state.right)
     changes = may(user_of(request), comparison.project, "code")
     return tuple(
         row_view(
@@ -221,6 +233,7 @@ def _rows(
             notes=placed[row.bead],
             code_url=_code_url(comparison, state, row.bead),
             link=link_view(comparison, row, made.get(row.bead), state=state, may_change=changes),
+            facts=facts.get(row.bead),
         )
         for row in side_by_side(collation, state.left, state.right, marks, only=only).rows
     )

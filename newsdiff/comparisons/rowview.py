@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from newsdiff.analysis.types import Span
 from newsdiff.comparisons.links.rowlink import LinkView
 from newsdiff.comparisons.state import PageState
+from newsdiff.display.factlines import FactStrip
 from newsdiff.display.types import Cell, Mark, PassageView, Row
 
 FIRM = 0.5  # score from which a link counts as firm
@@ -89,6 +90,7 @@ class RowView:
     notes: tuple[SafeString, ...]
     code_url: str  # of the form that codes its passages
     link: LinkView
+    facts: FactStrip | None  # None: its sides do not differ in a fact
 
 
 def row_view(
@@ -100,6 +102,7 @@ def row_view(
     notes: Sequence[SafeString],
     code_url: str,
     link: LinkView,
+    facts: FactStrip | None,
 ) -> RowView:
     """A row for the template."""
     sides = (("left", state.left, row.left), ("right", state.right, row.right))
@@ -116,6 +119,7 @@ def row_view(
         notes=tuple(notes),
         code_url=code_url,
         link=link,
+        facts=facts,
     )
 
 

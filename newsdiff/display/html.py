@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 
 from newsdiff.analysis.types import Alignment, Collation, Contrast
+from newsdiff.display.factlines import FactLine, FactStrip, PairStrips, strip_of
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.side_by_side import side_by_side
@@ -46,15 +47,18 @@ PAGE = """<!doctype html>
 """
 
 
-def page_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[str]) -> str:
-    """The whole page as text; `titles` names each witness by its sigil, `notes` are sentences that come first."""
+def page_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[str], strips: PairStrips) -> str:
+    """The whole page as text; `titles` names each witness by its sigil, `notes` are sentences that come first.
+
+    `strips` hold the facts in which rows differ, by pair.
+    """
     return PAGE.format(
         title="Comparison",
         style=files("newsdiff.display").joinpath("page.css").read_text(encoding="utf-8"),
         witnesses="".join(f"<dt>{sigil}</dt><dd dir=auto>{escape(title)}</dd>" for sigil, title in titles.items()),
         notes="".join(f"<p>{escape(note)}</p>\n" for note in notes),
         contrasts=_contrasts(collation),
-        pairs="\n".join(_pair(collation, alignment) for alignment in collation.alignments),
+        pairs="\n".join(_pair(collation, alignment, strips) for alignment in collation.alignments),
         version=escape(collation.version),
     )
 
@@ -80,18 +84,37 @@ def _contrast(collation: Collation, contrast: Contrast, key: str) -> str:
     return f"<li><b>{category_word(contrast.category)}</b> {' / '.join(quotes)} <small>{why}</small></li>\n"
 
 
-def _pair(collation: Collation, alignment: Alignment) -> str:
+def _pair(collation: Collation, alignment: Alignment, strips: PairStrips) -> str:
     left, right = alignment.left_sigil, alignment.right_sigil
+    facts = strips.get((left, right), {})
     seen: set[str] = set()
     marks = [mark for mark in marks_of(collation, left, right) if mark.kind in STRENGTH]
     rows = side_by_side(collation, left, right, marks).rows
-    body = "".join(_row(row, seen) for row in rows)
+    body = "".join(
+        _row(row, seen) + (_facts(strip_of(collation, left, right, facts[row.bead])) if row.bead in facts else "")
+        for row in rows
+    )
     head = f"<thead><tr><th scope=col>{left}</th><th scope=col>{right}</th></tr></thead>"
     return f"<h2>{left} and {right}</h2>\n<table>\n{head}\n<tbody>\n{body}</tbody>\n</table>"
 
 
 def _row(row: Row, seen: set[str]) -> str:
     return f"<tr>{_cell(row.left, row.right, seen)}{_cell(row.right, row.left, seen)}</tr>\n"
+
+
+def _facts(strip: FactStrip) -> str:
+    """The facts of a row, folded, in a row of their own."""
+    items = "".join(_fact(line) for line in strip.lines)
+    return (
+        f"<tr class=facts><td colspan=2><details><summary>Facts: {strip.summary}</summary>"
+        f"<ul>{items}</ul></details></td></tr>\n"
+    )
+
+
+def _fact(line: FactLine) -> str:
+    words = " / ".join(f"<bdi>{escape(words)}</bdi>" for words in (line.left, line.right) if words)
+    place = f": {line.elsewhere}" if line.elsewhere else ""
+    return f"<li><b>{line.what}</b> {words} <small>{line.said}{place}</small></li>"
 
 
 def _cell(cell: Cell | None, opposite: Cell | None, seen: set[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from newsdiff.analysis.types import Alignment, Collation, Contrast
+from newsdiff.display.factlines import FactLine, PairStrips, strip_of
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.side_by_side import side_by_side
@@ -18,10 +19,13 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Numbers = Mapping[str, int]  # key of a mark → the contrast's number in the list
 
 
-def text_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[str], width: int) -> str:
+def text_of(
+    collation: Collation, *, titles: Mapping[str, str], notes: Sequence[str], strips: PairStrips, width: int
+) -> str:
     """The whole comparison in lines of at most `width` columns.
 
-    `titles` names each witness by its sigil; `notes` are sentences for the reader that come first.
+    `titles` names each witness by its sigil; `notes` are sentences for the reader that come first; `strips` hold the
+    facts in which rows differ, by pair.
 
     The most salient contrasts are listed; their words stand in brackets with their number there: `[agitators]³`.
     """
@@ -32,7 +36,7 @@ def text_of(collation: Collation, *, titles: Mapping[str, str], notes: Sequence[
     lines += ["", f"Contrasts: {_of(len(listed), len(collation.contrasts))}"]
     lines += [_contrast_line(collation, contrast, number) for number, contrast in enumerate(listed, 1)]
     for alignment in collation.alignments:
-        lines += ["", *_pair_lines(collation, alignment, numbers, width=width)]
+        lines += ["", *_pair_lines(collation, alignment, numbers, strips=strips, width=width)]
     return "\n".join(_fitted(lines, width))
 
 
@@ -52,12 +56,22 @@ def _contrast_line(collation: Collation, contrast: Contrast, number: int) -> str
     return f"{number:4}  {contrast.salience:.2f}  {category_word(contrast.category):<11}  {' '.join(words.split())}"
 
 
-def _pair_lines(collation: Collation, alignment: Alignment, numbers: Numbers, *, width: int) -> Iterator[str]:
+def _pair_lines(
+    collation: Collation, alignment: Alignment, numbers: Numbers, *, strips: PairStrips, width: int
+) -> Iterator[str]:
     left, right = alignment.left_sigil, alignment.right_sigil
+    facts = strips.get((left, right), {})
     for row in side_by_side(collation, left, right, marks_of(collation, left, right)).rows:
         yield _rule(row, width)
         sides = (_cell_text(row.left, numbers), _cell_text(row.right, numbers))
         yield from _columns(sides, width) if width >= NARROWEST else filter(None, sides)
+        if row.bead in facts:
+            yield from map(_fact_line, strip_of(collation, left, right, facts[row.bead]).lines)
+
+
+def _fact_line(line: FactLine) -> str:
+    words = " | ".join(filter(None, (line.left, line.right)))
+    return f"  {line.what:<9}  {words}  ({line.said}{f': {line.elsewhere}' if line.elsewhere else ''})"
 
 
 def _rule(row: Row, width: int) -> str:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from newsdiff.analysis.types import Bead, Collation, Contrast, Span
+from newsdiff.analysis.types import Bead, Collation, Contrast, Fact, FactDifference, Span
 from newsdiff.display.html import page_of
 from newsdiff.display.keys import variant_keys
 from tests.display.collations import collation_with, collations, variant
@@ -57,29 +57,29 @@ class Reader(HTMLParser):
 
 
 def test_a_contrast_in_the_list_links_to_its_words_on_both_sides():
-    page = Reader(page_of(two_accounts(), titles=TITLES, notes=()))
+    page = Reader(page_of(two_accounts(), titles=TITLES, notes=(), strips={}))
     (key,) = variant_keys(two_accounts()).values()
     assert page.links == [f"#A-{key}", f"#B-{key}"]
     assert page.ids == [f"A-{key}", f"B-{key}"]
 
 
 def test_the_words_of_a_contrast_are_marked():
-    page = page_of(two_accounts(), titles=TITLES, notes=())
+    page = page_of(two_accounts(), titles=TITLES, notes=(), strips={})
     assert re.search(r'<span class="contrast" title="Label. B has: Agitators">Peaceful people</span> sat', page)
 
 
 def test_what_stands_in_one_only_has_an_empty_side_that_says_so():
-    page = Reader(page_of(two_accounts(), titles=TITLES, notes=()))
+    page = Reader(page_of(two_accounts(), titles=TITLES, notes=(), strips={}))
     assert page.cells[2:] == ["Nobody warned them.", "only in A"]
 
 
 def test_a_comparison_without_contrasts_says_so():
     collation = collation_with(["Same."], ["Same."], [Bead((0,), (0,), 1.0)])
-    assert "No wording difference stands out." in page_of(collation, titles=TITLES, notes=())
+    assert "No wording difference stands out." in page_of(collation, titles=TITLES, notes=(), strips={})
 
 
 def test_notes_come_before_the_contrasts():
-    page = page_of(two_accounts(), titles=TITLES, notes=["No model <is> installed."])
+    page = page_of(two_accounts(), titles=TITLES, notes=["No model <is> installed."], strips={})
     assert "<p>No model &lt;is&gt; installed.</p>\n<h2>Contrasts</h2>" in page
 
 
@@ -92,19 +92,19 @@ def many_contrasts(number: int) -> Collation:
 
 @pytest.mark.parametrize(("number", "said"), [(25, False), (26, True)])
 def test_weaker_contrasts_fold_away(number, said):
-    assert ("<summary>1 more</summary>" in page_of(many_contrasts(number), titles=TITLES, notes=())) is said
+    assert ("<summary>1 more</summary>" in page_of(many_contrasts(number), titles=TITLES, notes=(), strips={})) is said
 
 
 def test_hostile_words_stay_words():
     hostile = "<script>alert(1)</script>\"'&"
-    page = page_of(two_accounts(left=hostile), titles={"A": hostile, "B": hostile}, notes=[hostile])
+    page = page_of(two_accounts(left=hostile), titles={"A": hostile, "B": hostile}, notes=[hostile], strips={})
     assert "script" not in Reader(page).tags
     assert Reader(page).cells[0].startswith(hostile)
 
 
 @given(collations())
 def test_the_table_holds_the_words_of_both_articles_and_no_id_twice(collation):
-    page = Reader(page_of(collation, titles=TITLES, notes=()))
+    page = Reader(page_of(collation, titles=TITLES, notes=(), strips={}))
     assert len(page.ids) == len(set(page.ids))
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids) | _of_no_words(collation)
     for witness in collation.witnesses:
@@ -119,3 +119,10 @@ def _of_no_words(collation: Collation) -> set[str]:
         for sigil, span in (("A", found.left), ("B", found.right))
         if span and not span.of(collation.witness(sigil).text).strip()
     }
+
+
+def test_the_facts_of_a_row_are_folded_under_it():
+    said = FactDifference("number", None, Fact("number", "B", Span(0, 4), "x"))
+    page = page_of(two_accounts(), titles=TITLES, notes=(), strips={("A", "B"): {0: (said,)}})
+    assert "<summary>Facts: 1 only in B</summary>" in page
+    assert "<small>only in B</small></li>" in page

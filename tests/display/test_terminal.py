@@ -6,11 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.analysis.types import Bead, Collation, Contrast, Span
+from newsdiff.analysis.types import Bead, Collation, Contrast, Fact, FactDifference, Span
 from newsdiff.display.terminal import text_of
 from tests.display.collations import collation_with, collations, variant
 
 TITLES = {"A": "Courier", "B": "Agency"}
+STRIPS = {
+    ("A", "B"): {
+        0: (
+            FactDifference("name", Fact("name", "A", Span(0, 8), "a"), Fact("name", "B", Span(0, 9), "b")),
+            FactDifference("speaker", Fact("speaker", "A", Span(9, 15), "c"), None, elsewhere=7),
+        )
+    }
+}
 
 
 def two_accounts() -> Collation:
@@ -25,7 +33,7 @@ def two_accounts() -> Collation:
 
 
 def test_contrasts_come_first_and_rows_stand_side_by_side():
-    assert text_of(two_accounts(), titles=TITLES, notes=(), width=60).splitlines() == [
+    assert text_of(two_accounts(), titles=TITLES, notes=(), strips={}, width=60).splitlines() == [
         "A  Courier",
         "B  Agency",
         "",
@@ -41,7 +49,7 @@ def test_contrasts_come_first_and_rows_stand_side_by_side():
 
 
 def test_a_narrow_terminal_gets_the_sides_under_each_other():
-    assert text_of(two_accounts(), titles=TITLES, notes=(), width=40).splitlines()[-5:] == [
+    assert text_of(two_accounts(), titles=TITLES, notes=(), strips={}, width=40).splitlines()[-5:] == [
         "── A0 ↔ B0  0.81 ───────────────────────",
         "[Peaceful people]¹ sat in the square.",
         "[Agitators]¹ sat in the square.",
@@ -51,7 +59,9 @@ def test_a_narrow_terminal_gets_the_sides_under_each_other():
 
 
 def test_notes_come_before_the_contrasts():
-    lines = text_of(two_accounts(), titles=TITLES, notes=["No language model is installed."], width=80).splitlines()
+    lines = text_of(
+        two_accounts(), titles=TITLES, notes=["No language model is installed."], strips={}, width=80
+    ).splitlines()
     assert lines[2:5] == ["Note: No language model is installed.", "", "Contrasts: 1"]
 
 
@@ -61,7 +71,7 @@ def test_of_contrasts_that_overlap_the_later_closes_first():
     collation = collation_with(
         ["Two words here"], ["One"], [Bead((0,), (0,), 0.5)], variants=(outer, inner), contrasts=contrasts
     )
-    assert "[Two [words]²]¹ here" in text_of(collation, titles=TITLES, notes=(), width=80)
+    assert "[Two [words]²]¹ here" in text_of(collation, titles=TITLES, notes=(), strips={}, width=80)
 
 
 def test_of_many_contrasts_the_first_are_listed_and_marked():
@@ -69,7 +79,7 @@ def test_of_many_contrasts_the_first_are_listed_and_marked():
     contrasts = tuple(Contrast(one, "label", 1 - i / 26, ()) for i, one in enumerate(found))
     words = " ".join(["Word"] * 26)
     collation = collation_with([words], ["One"], [Bead((0,), (0,), 0.5)], variants=found, contrasts=contrasts)
-    text = text_of(collation, titles=TITLES, notes=(), width=120)
+    text = text_of(collation, titles=TITLES, notes=(), strips={}, width=120)
     assert "Contrasts: the first 25 of 26" in text
     assert (text.count("A: Word"), text.count("[Word]")) == (25, 25)
 
@@ -77,10 +87,19 @@ def test_of_many_contrasts_the_first_are_listed_and_marked():
 @pytest.mark.parametrize("width", [20, 59, 60, 100])
 @given(collation=collations())
 def test_no_line_is_wider_than_the_terminal(width, collation):
-    assert all(len(line) <= width for line in text_of(collation, titles=TITLES, notes=(), width=width).splitlines())
+    assert all(
+        len(line) <= width for line in text_of(collation, titles=TITLES, notes=(), strips={}, width=width).splitlines()
+    )
 
 
 @given(collations(), st.integers(60, 120))
 def test_every_word_of_both_articles_is_there(collation, width):
-    text = re.sub("[][⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text_of(collation, titles=TITLES, notes=(), width=width))
+    text = re.sub("[][⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text_of(collation, titles=TITLES, notes=(), strips={}, width=width))
     assert all(word in text for witness in collation.witnesses for word in witness.text.split() if word.isalpha())
+
+
+def test_the_facts_of_a_row_stand_under_it():
+    assert text_of(two_accounts(), titles=TITLES, notes=(), strips=STRIPS, width=60).splitlines()[-4:-2] == [
+        "  Name       Peaceful | Agitators  (A and B differ)",
+        "  Speaker    people  (in A here, elsewhere in B: B7)",
+    ]

@@ -1,0 +1,13 @@
+"""The fact strips of a comparison page."""
+
+from collections.abc import Mapping
+
+from newsdiff.analysis.fact_strip import strips_of
+from newsdiff.analysis.types import Collation
+from newsdiff.display.factlines import FactStrip, strip_of
+
+
+def fact_strips(collation: Collation, left: str, right: str) -> Mapping[int, FactStrip]:
+    """By number of the bead, in which facts the sides of each row differ; rows that differ in none are not there."""
+    strips = strips_of(collation, left, right)
+    return {bead: strip_of(collation, left, right, differences) for bead, differences in strips.items()}
