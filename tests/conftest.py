@@ -89,6 +89,12 @@ def settings_of_tests(settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def edits(request) -> int:
+    """How often each of many writers acts at once; `--edits 100` tries harder."""
+    return int(request.config.getoption("--edits"))
+
+
+@pytest.fixture
 def process_environment(transactional_db) -> dict[str, str]:
     """The environment in which another process reaches the test's own database."""
     default = connections["default"].settings_dict

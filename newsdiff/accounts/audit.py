@@ -18,7 +18,7 @@ ACTS = {
     "member_leave": "left; was {role}",
     "project_hand_over": "handed the project over to {name}",
     "local_analyst_team": "turned this installation into a team server",
-    "articles_store": "stored articles: {articles}",
+    "article_store": "stored article {article}",
     "comparison_create": "made comparison {comparison}",
     "export_create": "made a file of comparison {comparison}: {format}",
     "share_create": "shared the report of comparison {comparison} by link {link}",

@@ -21,9 +21,8 @@ class FormKeyReusedError(Exception):
 
 
 class ChangedError(Exception):
-    """Someone changed the object after the form was loaded; carries it as it stands now, and as it was then."""
+    """Someone changed the object after the form was loaded; carries it as it stands now."""
 
-    def __init__(self, now: object, base: object = None) -> None:
+    def __init__(self, now: object) -> None:
         super().__init__(f"{now} was changed meanwhile")
         self.now = now
-        self.base = base

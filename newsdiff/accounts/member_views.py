@@ -16,6 +16,7 @@ from newsdiff.accounts.middleware import of_teams
 from newsdiff.accounts.models import Membership, Project
 from newsdiff.accounts.repeats import once
 from newsdiff.accounts.views import project_page, url_of
+from newsdiff.web.conflicts import conflicts_of
 
 MEMBERS = Membership.objects.select_related("project", "user")
 
@@ -38,8 +39,9 @@ def member_role(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except ChangedError:
         member.refresh_from_db()
-        conflict = {"what": f"role of {member.user}", "mine": role, "theirs": member.role, "base": was}
-        return project_page(request, member.project, status=409, conflict=conflict)
+        label = {"role": f"Role of {member.user}"}
+        conflicts = conflicts_of(label, mine={"role": role}, theirs={"role": member.role}, base={"role": was})
+        return project_page(request, member.project, status=409, conflicts=conflicts)
 
 
 @of_teams

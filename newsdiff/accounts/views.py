@@ -16,6 +16,7 @@ from newsdiff.accounts.errors import ChangedError
 from newsdiff.accounts.forms import DeleteForm, InviteForm, ProjectForm
 from newsdiff.accounts.models import Project, Role
 from newsdiff.accounts.repeats import once
+from newsdiff.web.conflicts import conflicts_of
 
 N_EVENTS = 500
 
@@ -57,9 +58,9 @@ def project_rename(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         return once(request, act)
     except ChangedError as error:
-        mine = form.cleaned_data["name"]
-        conflict = {"what": "name", "mine": mine, "theirs": error.now, "base": request.POST.get("base", "")}
-        return project_page(request, project, status=409, conflict=conflict)
+        mine, base = form.cleaned_data["name"], request.POST.get("base", "")
+        conflicts = conflicts_of({"name": "Name"}, mine={"name": mine}, theirs={"name": error.now}, base={"name": base})
+        return project_page(request, project, status=409, conflicts=conflicts, my_name=mine)
 
 
 @login_required

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from newsdiff.accounts.audit import record
+from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.anchor import make_anchor
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
-from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
+from newsdiff.coding.errors import AnnotationChangedError
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse
 from newsdiff.coding.places import Place
 from newsdiff.coding.uses import SLOTS, Use, use_from_json, use_of, use_row, use_to_json
@@ -77,6 +79,7 @@ def create_annotation(
             )
             CodeUse.objects.bulk_create(use_row(use, codes, annotation=annotation) for use in uses if use.guid in codes)
             Anchor.objects.bulk_create(anchor_at(place, annotation, articles[place.sigil]) for place in places)
+            record(comparison.project, user, "annotation_create", annotation=annotation.pk)
     except IntegrityError:
         first = Annotation.objects.filter(form_key=form_key).first()
         if first is None:
@@ -105,6 +108,7 @@ def edit_annotation(
                 return now
             raise AnnotationChangedError(now)
         set_uses(before, [use_row(use, codes, annotation=before) for use in uses if use.guid in codes])
+        record(before.comparison.project, user, "annotation_change", annotation=before.pk)
     return _read(annotation)
 
 
@@ -116,6 +120,8 @@ def delete_annotation(*, annotation: Annotation, user: User, version: int) -> An
     with transaction.atomic():
         before = _read(annotation)
         raised = raise_version(before, user=user, version=version, deleted=True)
+        if raised:
+            record(before.comparison.project, user, "annotation_delete", annotation=before.pk)
     now = _read(annotation)
     if not raised and now.deleted_at is None:
         raise AnnotationChangedError(now)
@@ -141,6 +147,7 @@ def undo_change(*, annotation: Annotation, user: User, version: int) -> Annotati
         ):
             raise AnnotationChangedError(now)
         set_uses(now, [use_from_json(use, annotation=now) for use in earlier.uses])
+        record(now.comparison.project, user, "annotation_change", annotation=now.pk)
     return _read(annotation)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.coding.actions import CODE_FIELDS, code_row, raise_version, set_uses
 from newsdiff.coding.codebook import CodeEntry, entry_to_json
@@ -38,6 +39,7 @@ def keep_version(codebook: Codebook, *, user: User, change: str, version: int | 
     )
     locked.version += 1
     locked.save(update_fields=["version"])
+    record(codebook.project, user, "codebook_change", codebook=locked.pk, change=change[:300])
     return locked
 
 

@@ -14,13 +14,16 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from newsdiff.accounts.access import fetch, may, user_of
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.coding import codebook_actions, queries
 from newsdiff.coding.codebook import STARTERS, entry_from_json, starter_codebook
+from newsdiff.coding.codebook_conflicts import code_conflicts, codebook_conflicts
 from newsdiff.coding.codebook_forms import CodeForm, SplitForm
 from newsdiff.coding.codefiles import CodeFileError, read_codes, write_csv, write_qdc
 from newsdiff.coding.errors import CodebookChangedError
 from newsdiff.coding.models import Annotation, Code, Codebook
 from newsdiff.coding.places import whole_number
+from newsdiff.web.conflicts import FieldConflict
 
 FILE_LARGEST = 2_000_000  # bytes
 CHANGED = "The codebook was changed meanwhile. Look at what stands there now; saving again puts yours over it."
@@ -76,6 +79,7 @@ def codebook_export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def codebook_import(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the codes of a file or of a starter codebook."""
     user = user_of(request)
@@ -100,10 +104,12 @@ def codebook_import(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def codebook_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name and guidelines of a codebook."""
     codebook = _editable(request, pk)
     problem, status = "", 200
+    conflicts: tuple[FieldConflict, ...] = ()
     said = {"name": codebook.name, "guidance": codebook.guidance, "version": codebook.version}
     if request.method == "POST":
         said = {name: request.POST.get(name, "") for name in ("name", "guidance", "version")}
@@ -122,15 +128,23 @@ def codebook_edit(request: HttpRequest, pk: int) -> HttpResponse:
                 )
             except CodebookChangedError as error:
                 codebook, problem, status = error.codebook, CHANGED, 409
+                conflicts = codebook_conflicts(codebook, said)
                 said["version"] = codebook.version
             else:
                 return _to(codebook)
-    context = {"codebook": codebook, "project": codebook.project, "said": said, "problem": problem}
+    context = {
+        "codebook": codebook,
+        "project": codebook.project,
+        "said": said,
+        "problem": problem,
+        "conflicts": conflicts,
+    }
     return render(request, "coding/codebook_edit.html", context, status=status)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def code_create(request: HttpRequest, pk: int) -> HttpResponse:
     """A new code."""
     return _code_form(request, _editable(request, pk), None)
@@ -138,6 +152,7 @@ def code_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def code_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words, looks or slots for a code."""
     code = _code(request, pk)
@@ -146,6 +161,7 @@ def code_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def code_retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what hangs on a code, then retire it, or bring it back."""
     code = _code(request, pk)
@@ -157,6 +173,7 @@ def code_retire(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def code_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the code to merge into, see what that does, and do it."""
     code = _code(request, pk)
@@ -173,6 +190,7 @@ def code_merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def code_split(request: HttpRequest, pk: int) -> HttpResponse:
     """Say into which codes one is split, and what that does."""
     code = _code(request, pk)
@@ -203,6 +221,7 @@ def _code_form(request: HttpRequest, codebook: Codebook, code: Code | None) -> H
         initial["parent"] = code.parent_id
     form = CodeForm(request.POST if request.method == "POST" else None, initial=initial, codebook=codebook, code=code)
     problem = ""
+    conflicts: tuple[FieldConflict, ...] = ()
     if request.method == "POST" and form.is_valid():
         said = {"user": user_of(request), "version": form.cleaned_data["version"], "fields": form.code_fields}
         try:
@@ -212,11 +231,19 @@ def _code_form(request: HttpRequest, codebook: Codebook, code: Code | None) -> H
                 codebook_actions.edit_code(code=code, **said)
         except CodebookChangedError as error:
             problem = CHANGED
+            conflicts = code_conflicts(code, form) if code else ()
             form.data = form.data.copy()  # type: ignore[attr-defined]
             form.data["version"] = str(error.codebook.version)  # type: ignore[index]
         else:
             return _to(codebook)
-    context = {"codebook": codebook, "project": codebook.project, "code": code, "form": form, "problem": problem}
+    context = {
+        "codebook": codebook,
+        "project": codebook.project,
+        "code": code,
+        "form": form,
+        "problem": problem,
+        "conflicts": conflicts,
+    }
     return render(request, "coding/code_edit.html", context, status=409 if problem else 422 if form.errors else 200)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.coding import decisions, queries
 from newsdiff.coding.agreement import codes_by_pk
 from newsdiff.coding.blind import is_closed
@@ -39,6 +40,7 @@ def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def decision_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide one unit, by taking a coder's codes or by ticking others; then on to the next."""
     user = user_of(request)
@@ -63,6 +65,7 @@ def decision_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def agreed_accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Take over in one act all on which the coders agree."""
     comparison = comparison_for(user_of(request), pk, right="edit")

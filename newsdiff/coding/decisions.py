@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.coding.agreement import codes_by_pk, disagrees
 from newsdiff.coding.blind import hidden_rounds
@@ -86,6 +87,7 @@ def decide_unit(
             decided_by=user,
         )
         decision.codes.set(codes)
+        record(comparison.project, user, "decision_create", unit=unit.unit, comparison=comparison.pk)
     return decision
 
 

@@ -1,23 +1,20 @@
 """Why a write of coding was refused."""
 
+from newsdiff.accounts.errors import ChangedError
 from newsdiff.coding.models import Annotation, Codebook
 
 
-class FormKeyReusedError(Exception):
-    """A form was sent again with something else in it."""
-
-
-class AnnotationChangedError(Exception):
+class AnnotationChangedError(ChangedError):
     """Someone changed the annotation after the form was loaded; carries it as it stands now."""
 
     def __init__(self, annotation: Annotation) -> None:
-        super().__init__(f"{annotation} is at version {annotation.version}")
+        super().__init__(annotation)
         self.annotation = annotation
 
 
-class CodebookChangedError(Exception):
+class CodebookChangedError(ChangedError):
     """Someone changed the codebook after the form was loaded; carries it as it stands now."""
 
     def __init__(self, codebook: Codebook) -> None:
-        super().__init__(f"{codebook} is at version {codebook.version}")
+        super().__init__(codebook)
         self.codebook = codebook

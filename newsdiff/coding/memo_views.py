@@ -12,8 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from newsdiff.accounts.access import may, project_for, user_of
 from newsdiff.accounts.models import Project
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.coding import memos, queries
 from newsdiff.coding.models import Memo
+from newsdiff.web.conflicts import FieldConflict, conflicts_of
 
 
 class MemoForm(forms.Form):
@@ -66,18 +68,24 @@ def memo_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def memo_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a memo; where someone else did meanwhile, show both."""
     memo = memos.memo_for(user_of(request), pk, right="code")
-    initial = {"form_key": memo.form_key, "version": memo.version, "title": memo.title, "text": memo.text}
+    initial = {"form_key": uuid4(), "version": memo.version, "title": memo.title, "text": memo.text}
     form = MemoForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             memos.edit_memo(memo=memo, user=user_of(request), **_said(form, "title", "text", "version"))
         except memos.MemoChangedError as error:
+            then = memo.revisions.filter(version=form.cleaned_data["version"]).first()
+            base = vars(then) if then else {}
+            conflicts = conflicts_of(
+                {"title": "Title", "text": "Text"}, mine=form.cleaned_data, theirs=vars(error.memo), base=base
+            )
             form.data = form.data.copy()  # type: ignore[attr-defined]
             form.data["version"] = str(error.memo.version)  # type: ignore[index]
-            return _form(request, memo.project, form, memo=error.memo, conflict=True, status=409)
+            return _form(request, memo.project, form, memo=error.memo, conflicts=conflicts, status=409)
         return _to(memo)
     return _form(request, memo.project, form, memo=memo, status=422 if form.errors else 200)
 
@@ -101,9 +109,9 @@ def _form(
     *,
     status: int,
     memo: Memo | None = None,
-    conflict: bool = False,
+    conflicts: tuple[FieldConflict, ...] = (),
 ) -> HttpResponse:
-    context = {**_frame(request, project), "form": form, "memo": memo, "conflict": conflict}
+    context = {**_frame(request, project), "form": form, "memo": memo, "conflicts": conflicts}
     return render(request, "coding/memo_edit.html", context, status=status)
 
 

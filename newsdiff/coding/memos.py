@@ -7,15 +7,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from newsdiff.accounts.access import fetch
+from newsdiff.accounts.errors import ChangedError
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding.models import Memo, MemoRevision
 
 
-class MemoChangedError(Exception):
+class MemoChangedError(ChangedError):
     """Someone changed the memo after the form was loaded; carries it as it stands now."""
 
     def __init__(self, memo: Memo) -> None:
-        super().__init__(f"memo {memo.pk} is at version {memo.version}")
+        super().__init__(memo)
         self.memo = memo
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.analysis.types import Span
 from newsdiff.coding import queries, renewal
 from newsdiff.coding.models import Anchor
@@ -38,6 +39,7 @@ def comparison_renew(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def anchor_place(request: HttpRequest, pk: int) -> HttpResponse:
     """Hang a lost quote on words that someone typed or took from the proposal."""
     user = user_of(request)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils import timezone
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.coding.models import Assignment, Round
 from newsdiff.comparisons.models import Comparison
@@ -25,12 +26,15 @@ def arrange_round(*, comparison: Comparison, user: User, coders: Collection[User
     Assignment.objects.bulk_create(
         (Assignment(comparison=comparison, coder=coder, assigned_by=user) for coder in coders), ignore_conflicts=True
     )
+    record(comparison.project, user, "round_arrange", comparison=comparison.pk)
     return found
 
 
+@transaction.atomic
 def open_round(*, comparison: Comparison, user: User) -> None:
     """Let the coders of a comparison see each other's annotations; done once, whoever asks again."""
-    Round.objects.filter(comparison=comparison, opened_at=None).update(opened_at=timezone.now(), opened_by=user)
+    if Round.objects.filter(comparison=comparison, opened_at=None).update(opened_at=timezone.now(), opened_by=user):
+        record(comparison.project, user, "round_open", comparison=comparison.pk)
 
 
 def begin_assignment(*, comparison: Comparison, coder: User) -> None:

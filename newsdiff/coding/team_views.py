@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.coding import queries, team_actions, team_queries
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import comparison_for
@@ -15,6 +16,7 @@ from newsdiff.comparisons.queries import comparison_for
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@acts_once
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Who codes a comparison and how far they are; editors arrange it here."""
     user = user_of(request)
@@ -43,6 +45,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def round_open(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the coders see each other's annotations before all have finished."""
     comparison = comparison_for(user_of(request), pk, right="own")
@@ -53,6 +56,7 @@ def round_open(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def assignment_finish(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that one has finished coding a comparison, or take that back."""
     comparison = comparison_for(user_of(request), pk, right="code")

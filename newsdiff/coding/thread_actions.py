@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.accounts.models import User
-from newsdiff.coding.errors import FormKeyReusedError
 from newsdiff.coding.models import Annotation, Reply, TypedText
 
 

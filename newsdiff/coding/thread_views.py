@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.coding import queries, thread_actions
-from newsdiff.coding.errors import FormKeyReusedError
 from newsdiff.coding.forms import COMMENT_LENGTH
 from newsdiff.coding.history import history_of
 from newsdiff.coding.sides import sides_of

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from newsdiff.accounts.access import user_of
+from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.coding import actions, queries
-from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
+from newsdiff.coding.errors import AnnotationChangedError
 from newsdiff.coding.forms import AnnotationForm, EditForm
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.notes import view_of

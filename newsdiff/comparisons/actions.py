@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import tasks
@@ -42,6 +43,7 @@ def create_comparison(
                 ComparisonArticle(comparison=comparison, article=article, sigil=sigil)
                 for article, sigil in zip(articles, SIGILS, strict=False)
             )
+            record(project, user, "comparison_create", comparison=comparison.pk)
     except IntegrityError:
         return Comparison.objects.get(form_key=key)
     return comparison

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsdiff.accounts.access import fetch, home_project, require, user_of
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.comparisons import actions, queries
 from newsdiff.comparisons.answers import detail_response
 from newsdiff.comparisons.errors import ComparisonError
@@ -86,6 +87,7 @@ def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
+@acts_once
 def comparison_retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Analyse a comparison again, after a failure."""
     comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="edit")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import Project, User
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.fields import ArticleFields, checked_fields
@@ -226,7 +227,7 @@ def new_article(
     outlet = None
     if fields.outlet:
         outlet, _ = Outlet.objects.get_or_create(project=project, name=fields.outlet)
-    return Article.objects.create(
+    article = Article.objects.create(
         project=project,
         outlet=outlet,
         headline=fields.headline,
@@ -243,6 +244,8 @@ def new_article(
         previous=previous,
         created_by=user,
     )
+    record(project, user, "article_store", article=article.pk)
+    return article
 
 
 def fields_of(article: Article) -> ArticleFields:

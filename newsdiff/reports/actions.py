@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.comparisons.models import Comparison
 from newsdiff.reports.formats import FORMATS
@@ -26,6 +27,7 @@ def create_export(*, comparison: Comparison, user: User, report: Report, export_
     content = FORMATS[export_format].write(report)
     try:
         with transaction.atomic():
+            record(comparison.project, user, "export_create", comparison=comparison.pk, format=export_format)
             return Export.objects.create(
                 comparison=comparison,
                 format=export_format,

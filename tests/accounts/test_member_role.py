@@ -44,7 +44,7 @@ def test_a_role_changed_meanwhile_is_shown_beside_mine(owner_client, coder, proj
     member = Membership.objects.get(user=coder)
     response = owner_client.post(url(member), {"role": "editor", "was": "viewer", **key()})
     assert response.status_code == 409
-    assert "was changed meanwhile" in response.content.decode()
+    assert "Changed meanwhile" in response.content.decode()
     member.refresh_from_db()
     assert member.role == "coder"
 

@@ -43,7 +43,7 @@ def test_it_holds_every_row_the_originals_and_the_trail_but_no_secret(owner_clie
     assert len(rows["comparisons.variant.json"]) == 3
     original = rows["corpus.draft.json"][0]["original"]
     assert packed.read(original) == b"The square was cleared on Sunday."
-    assert [one["act"] for one in rows["trail.json"]] == ["project_export", "member_invite"]
+    assert [one["act"] for one in rows["trail.json"]] == ["project_export", "member_invite", "comparison_create"]
     assert {one["id"] for one in rows["people.json"]} == {owner.pk}
     assert "token_sha256" not in rows["accounts.invitation.json"][0]
 

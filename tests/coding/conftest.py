@@ -75,12 +75,6 @@ def both_coded(comparison, coder, second, owner, annotate) -> Comparison:
 
 
 @pytest.fixture
-def edits(request) -> int:
-    """How often each of many writers acts at once; `--edits 100` tries harder."""
-    return int(request.config.getoption("--edits"))
-
-
-@pytest.fixture
 def memo(project, coder) -> Memo:
     """A memo of the coder."""
     return create_memo(project=project, user=coder, title="On labels", text="See both.", form_key=uuid.uuid4())

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.core.management import call_command
 
+from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.accounts.models import Project
 from newsdiff.coding import actions
 from newsdiff.coding.actions import (
@@ -15,7 +16,7 @@ from newsdiff.coding.actions import (
     undo_change,
 )
 from newsdiff.coding.codebook import starter_codebook
-from newsdiff.coding.errors import AnnotationChangedError, FormKeyReusedError
+from newsdiff.coding.errors import AnnotationChangedError
 from newsdiff.coding.models import Anchor, Annotation, Code, Codebook
 from newsdiff.coding.places import places_of_variant
 from tests.uses import plain_uses

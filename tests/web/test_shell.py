@@ -28,6 +28,23 @@ def test_no_template_has_inline_style_or_script(path: Path):
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*src=)|hx-on", text)
 
 
+OF_LOGINS = {"account", "mfa", "usersessions", "allauth"}  # they have tokens, codes and limits of their own
+KEYLESS = {"invitation_detail.html", "invitation_sign_up.html"}  # an invitation works once
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PAGES if not OF_LOGINS & set(path.parts)], ids=lambda path: path.stem
+)
+def test_every_form_that_writes_has_a_key_or_a_version(path: Path):
+    """So that it acts once, however often it is sent."""
+    forms = re.findall(r"<form[^>]*method=\"post\".*?</form>", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    if path.name in KEYLESS:
+        pytest.skip("an invitation works once")
+    for form in forms:
+        if "project_export" not in form:  # writes a line into the trail each time, as it should
+            assert re.search(r"form_key|version|submission_review|page.url", form), form
+
+
 def test_htmx_neither_evaluates_nor_injects(owner_client):
     page = owner_client.get(reverse("comparisons:comparison_list")).content.decode()
     config = json.loads(re.search(r"name=\"htmx-config\" content='([^']+)'", page)[1])

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.analysis.anchor import make_anchor
 from newsdiff.analysis.correct import correct
@@ -79,6 +80,7 @@ def change_link(*, comparison: Comparison, user: User, act: LinkAct, form_key: u
         row.pk = None
         row.save(force_insert=True)
         LinkAnchor.objects.bulk_create(anchors_of(decision, row, articles_of(comparison)))
+        record(comparison.project, user, "link_change", comparison=comparison.pk)
 
     try:
         return _act(comparison, (act.left, act.right), prepare=write, store=store)
@@ -140,6 +142,7 @@ def _turn(decision: LinkDecision, user: User, *, undone: bool) -> Outcome:
 
     def store(row: LinkDecision, _decision: Decision) -> None:
         row.save(update_fields=["undone_at", "undone_by"])
+        record(decision.comparison.project, user, "link_change", comparison=decision.comparison_id)
 
     return _act(decision.comparison, pair, prepare=turned, store=store)
 
