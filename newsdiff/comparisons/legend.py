@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from newsdiff.comparisons.state import PageState
+from newsdiff.comparisons.state import CUE, PageState
 from newsdiff.display.types import Mark
-from newsdiff.display.words import CATEGORY_WORDS
+from newsdiff.display.words import CATEGORY_WORDS, CUE_ENTRIES
 
 CONTRASTS: dict[str, str] = {str(category): word for category, word in CATEGORY_WORDS.items()}
 OTHERS = {
     "spelling": "Spelling",
     "annotation": "Annotations",
     "other": "Other wording",
-    "cue": "Framing cues",
 }
+CUES: dict[str, str] = {f"{CUE}.{entry}": word for entry, word in CUE_ENTRIES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,21 @@ class Legend:
 
     contrasts: tuple[LegendEntry, ...]
     others: tuple[LegendEntry, ...]
+    cues: tuple[LegendEntry, ...]
+    cues_are_open: bool  # they fold away until the legend is used
+
+    @property
+    def n_cues(self) -> int:
+        """How many cues there are, shown or not."""
+        return sum(entry.count for entry in self.cues)
 
 
 def entry_of(mark: Mark, salient: Container[str]) -> str:
     """The entry of the legend that says whether a mark is shown; `salient` holds the keys of salient contrasts."""
     if mark.kind == "contrast" and mark.key in salient:
         return mark.category
+    if mark.kind == "cue":
+        return f"{CUE}.{mark.category}"
     return "other" if mark.kind in ("contrast", "variant") else mark.kind
 
 
@@ -50,7 +59,7 @@ def is_shown(mark: Mark, state: PageState, salient: Container[str]) -> bool:
 
 def unknown_entries(state: PageState) -> frozenset[str]:
     """What the URL ticks though no legend has it."""
-    return (state.shown or frozenset()) - CONTRASTS.keys() - OTHERS.keys()
+    return (state.shown or frozenset()) - CONTRASTS.keys() - OTHERS.keys() - CUES.keys() - {CUE}
 
 
 def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) -> Legend:
@@ -68,4 +77,9 @@ def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) 
             if keys[value]
         )
 
-    return Legend(contrasts=entries(CONTRASTS, "contrast"), others=entries(OTHERS, ""))
+    return Legend(
+        contrasts=entries(CONTRASTS, "contrast"),
+        others=entries(OTHERS, ""),
+        cues=entries(CUES, CUE),
+        cues_are_open=state.shown is not None,
+    )

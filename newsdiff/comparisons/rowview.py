@@ -78,6 +78,16 @@ class CellShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CueLine:
+    """A framing cue that is shown in a row: what it points at, and by which rule."""
+
+    side: str  # "left" or "right"
+    sigil: str
+    words: str
+    title: str  # the rule and its entry
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A row with everything that stands under it."""
 
@@ -91,6 +101,7 @@ class RowView:
     code_url: str  # of the form that codes its passages
     link: LinkView
     facts: FactStrip | None  # None: its sides do not differ in a fact
+    cues: tuple[CueLine, ...]  # those that are shown
 
 
 def row_view(
@@ -120,7 +131,20 @@ def row_view(
         code_url=code_url,
         link=link,
         facts=facts,
+        cues=tuple(_cues(row)),
     )
+
+
+def _cues(row: Row) -> Iterator[CueLine]:
+    """The cues that stand in a row's passages, in order of place."""
+    for side, cell in (("left", row.left), ("right", row.right)):
+        words: dict[Mark, str] = {}
+        for run in (run for view in cell.passages for run in view.runs) if cell else ():
+            for mark in run.marks:
+                if mark.kind == "cue":
+                    words[mark] = words.get(mark, "") + run.text
+        for mark, said in words.items():
+            yield CueLine(side, mark.sigil, " ".join(said.split()), mark.title)
 
 
 def _name(row: Row) -> str:

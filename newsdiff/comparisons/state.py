@@ -7,7 +7,8 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, QueryDict
 
-OFF_AT_FIRST = frozenset({"other", "cue"})  # what is marked only when the legend asks for it
+CUE = "cue"  # before the names of all entries for framing cues; alone, it stands for all of them
+OFF_AT_FIRST = frozenset({"other", CUE})  # what is marked only when the legend asks for it
 FACING, DIFFERENCES = "facing", "differences"  # the views of the page
 VIEWS = (FACING, DIFFERENCES)
 KEY = re.compile(r"d[0-9a-f]{10}")
@@ -26,7 +27,8 @@ class PageState:
 
     def shows(self, entry: str) -> bool:
         """Whether an entry of the legend is ticked."""
-        return entry not in OFF_AT_FIRST if self.shown is None else entry in self.shown
+        family = entry.partition(".")[0]
+        return family not in OFF_AT_FIRST if self.shown is None else entry in self.shown or family in self.shown
 
     def query(self, **changes: str) -> str:
         """The query string of this state with some fields changed, "?" included."""

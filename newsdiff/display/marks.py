@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsdiff.analysis.types import Collation, Contrast, FramingCue, Variant
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.types import Mark, MarkKind
-from newsdiff.display.words import category_word, cue_title
+from newsdiff.display.words import category_word, cue_entry, cue_title
 
 
 def marks_of(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[Mark, ...]:
@@ -53,4 +53,4 @@ def _title(variant: Variant, contrast: Contrast | None, *, sigil: str, other: st
 
 
 def _cue_mark(cue: FramingCue, *, key: str) -> Mark:
-    return Mark("cue", cue.sigil, cue.span.start, cue.span.end, key, category=cue.kind, title=cue_title(cue))
+    return Mark("cue", cue.sigil, cue.span.start, cue.span.end, key, category=cue_entry(cue), title=cue_title(cue))

@@ -18,7 +18,7 @@ class Mark:
     start: int  # code points in the witness's text
     end: int
     key: str  # names the difference, cue or annotation; both sides of a difference share it
-    category: str  # for tint, legend and words, e.g. "label" or "addition"
+    category: str  # for tint, legend and words, e.g. "label", "addition" or "attribution.doubting"
     title: str  # what it is, in words
     partner: str = ""  # the words opposite, "" where there are none
     bead: int | None = None  # the one row that it belongs to; None: every row that holds its words

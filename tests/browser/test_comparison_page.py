@@ -123,12 +123,16 @@ def test_words_inside_a_mark_can_be_selected_and_a_click_on_it_still_opens_it(co
 
 def test_the_legend_filters_at_a_tick_and_keeps_the_focus(compared):
     expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
-    compared.get_by_label("Framing cues").check()
+    compared.get_by_text("Framing cues").locator("visible=true").click()
+    compared.get_by_label("Hedges").check()
     expect(compared.locator('[data-kinds~="cue"]').first).to_be_visible()
-    expect(compared.get_by_label("Framing cues")).to_be_focused()
+    expect(compared.get_by_label("Hedges")).to_be_focused()
     assert "f=1" in compared.url
     compared.reload()
-    expect(compared.get_by_label("Framing cues")).to_be_checked()
+    expect(compared.get_by_label("Hedges")).to_be_checked()
+    compared.get_by_label("Hedges").uncheck()
+    expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
+    expect(compared.get_by_label("Hedges")).to_be_focused()
 
 
 def test_a_contrast_without_marks_is_marked_once_it_is_selected(compared):
@@ -155,7 +159,8 @@ def test_what_was_typed_outlives_the_legend_and_another_form(compared):
     compared.locator(".row .code-row").nth(1).click()
     comment = compared.locator("[data-annotation-slot] textarea")
     comment.fill("Half a thought")
-    compared.get_by_label("Framing cues").check()
+    compared.get_by_text("Framing cues").locator("visible=true").click()
+    compared.get_by_label("Hedges").check()
     compared.locator('[data-kinds~="cue"]').first.wait_for()
     expect(comment).to_have_value("Half a thought")
     compared.locator(".row .code-row").nth(1).click()

@@ -99,8 +99,19 @@ def test_the_legend_counts_what_occurs(viewer_client, comparison, done_run):
         ("label", 1, True),
         ("verb", 1, True),
         ("other", 1, False),
-        ("cue", 1, False),
     ]
+    assert [(entry.value, entry.label, entry.count, entry.shown) for entry in legend.cues] == [
+        ("cue.attribution.neutral", "Attribution, neutral", 1, False)
+    ]
+
+
+def test_a_kind_of_cue_is_shown_alone_and_named_under_its_row(viewer_client, comparison, done_run):
+    page = page_of(viewer_client, comparison, "?f=1&show=cue.attribution.neutral")
+    assert 'data-kinds="cue"' in page
+    assert 'value="cue.attribution.neutral" checked' in page
+    assert "attribution verb (attribution.neutral: said)" in page.partition("Cues<span")[2]
+    assert "data-kinds" not in page_of(viewer_client, comparison, "?f=1&show=cue.hedge")
+    assert "Cues<span" not in page_of(viewer_client, comparison)
 
 
 def test_the_legend_filters_text_and_list(viewer_client, comparison, done_run):
@@ -158,7 +169,7 @@ def test_the_view_of_differences_shows_each_with_both_contexts(viewer_client, co
     ]
     assert "1 Label: Anti-terror groups, Iranian-backed factions" in words_of(page)
     assert f'href="?left=A&amp;right=B&amp;f=1&amp;show=cue&amp;show=label&amp;d={LABEL}#row-1">In the texts' in page
-    assert '<input type="hidden" name="show" value="cue">' in page
+    assert '<input type="hidden" name="show" value="cue.attribution.neutral">' in page
     assert "data-rows" not in page
 
 

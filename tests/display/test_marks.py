@@ -64,7 +64,7 @@ def test_a_cue_found_by_one_rule_names_it_with_its_words():
 def test_a_cue_names_its_rule():
     cue = FramingCue("attribution", "B", Span(13, 20), "attribution.doubting: claimed")
     assert marks_of(collation(cues=(cue,)), "A", "B") == (
-        Mark("cue", "B", 13, 20, "c0", "attribution", "attribution verb (attribution.doubting: claimed)"),
+        Mark("cue", "B", 13, 20, "c0", "attribution.doubting", "attribution verb (attribution.doubting: claimed)"),
     )
 
 
@@ -101,3 +101,17 @@ def test_overlapping_marks_are_split_into_runs(marks, runs):
 def test_a_mark_that_leaves_the_passage_is_cut_to_it():
     found = runs_of("one two three", Span(4, 7), [mark(0, 13, "x")])
     assert [(run.text, run.start) for run in found] == [("two", 4)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "entry"),
+    [
+        ("attribution", "attribution.charging: accuse", "attribution.charging"),
+        ("evaluative", "evaluative.delegitimising: thug", "evaluative.delegitimising"),
+        ("evaluative", "evaluative.ours: foe", "evaluative"),
+        ("hedge", "hedge.doubt: allegedly", "hedge"),
+        ("passive", "passive.agentless: was killed", "passive"),
+    ],
+)
+def test_a_cue_belongs_to_an_entry_of_the_legend(kind, rule, entry):
+    assert marks_of(collation(cues=(FramingCue(kind, "B", Span(13, 20), rule),)), "A", "B")[0].category == entry
