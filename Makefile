@@ -1,4 +1,4 @@
-.PHONY: run test check lint format accept bench lock clean
+.PHONY: run test check lint format accept bench lock audit clean
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(ARGS)
@@ -30,6 +30,9 @@ bench: .venv/dev
 lock: .venv/dev
 	$(COMPILE) --group build -o requirements.lock
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+audit: .venv/dev
+	@$(BIN)/uv tool run pip-audit --disable-pip --require-hashes -r requirements-dev.lock $(ARGS)
 
 clean:
 	rm -rf .venv .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

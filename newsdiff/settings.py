@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "newsdiff.web.headers.HeadersMiddleware",
     "newsdiff.web.limits.RequestSizeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -229,6 +230,8 @@ if HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+UPLOADS_AN_HOUR = env.int("NEWSDIFF_UPLOADS_AN_HOUR", 500)  # files and pastes of one person
+PROJECT_LARGEST = env.int("NEWSDIFF_PROJECT_LARGEST", 2 * 1024**3)  # bytes of all originals of a project
 REQUEST_LARGEST = env.int("NEWSDIFF_REQUEST_LARGEST", 50 * 1024 * 1024)  # bytes of one request, files and all
 DATA_UPLOAD_MAX_MEMORY_SIZE = REQUEST_LARGEST
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -17,6 +17,7 @@ from newsdiff.accounts.forms import DeleteForm, InviteForm, ProjectForm
 from newsdiff.accounts.models import Project, Role
 from newsdiff.accounts.repeats import once
 from newsdiff.web.conflicts import conflicts_of
+from newsdiff.web.downloads import POLICY
 
 N_EVENTS = 500
 
@@ -79,7 +80,9 @@ def project_export(request: HttpRequest, pk: int) -> FileResponse:
     project = project_for(user_of(request), pk, right="own")
     file = whole.export_project(project=project, user=user_of(request))
     name = f"{slugify(project.name)[:60].strip('-') or 'project'}.zip"
-    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+    response = FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+    response["Content-Security-Policy"] = POLICY
+    return response
 
 
 @login_required

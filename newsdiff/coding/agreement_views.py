@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from newsdiff.accounts.access import project_for, user_of
@@ -17,6 +16,7 @@ from newsdiff.coding.passages import UnitShown, units_shown
 from newsdiff.coding.places import whole_number
 from newsdiff.comparisons.models import Comparison
 from newsdiff.display.tables import table
+from newsdiff.web.downloads import download
 
 MOST_SHOWN = 100
 
@@ -73,9 +73,7 @@ def agreement_table(request: HttpRequest, pk: int) -> HttpResponse:
     names = [queries.name_of(one) for one in asked.coded.coders]
     shown = units_shown(asked.coded, units, codes=codes, user=user_of(request))
     content = table(("comparison_id", "unit", "quotes", *names, "used", "reason"), [_table_row(one) for one in shown])
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, "agreement.csv") or ""
-    return response
+    return download(content, name="agreement.csv", media_type="text/csv; charset=utf-8")
 
 
 def _table_row(unit: UnitShown) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -24,6 +23,7 @@ from newsdiff.coding.errors import CodebookChangedError
 from newsdiff.coding.models import Annotation, Code, Codebook
 from newsdiff.coding.places import whole_number
 from newsdiff.web.conflicts import FieldConflict
+from newsdiff.web.downloads import download
 
 FILE_LARGEST = 2_000_000  # bytes
 CHANGED = "The codebook was changed meanwhile. Look at what stands there now; saving again puts yours over it."
@@ -71,10 +71,8 @@ def codebook_export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         content, kind = write_qdc(codes, origin=f"newsdiff {settings.VERSION}"), "application/xml"
     else:
         raise Http404
-    response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
     name = f"{slugify(codebook.name) or 'codebook'}-v{codebook.version}.{form}"
-    response["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return response
+    return download(content, name=name, media_type=f"{kind}; charset=utf-8")
 
 
 @login_required

@@ -1,6 +1,7 @@
 """Pages of comparisons: the list with the form that starts one, and the comparison itself."""
 
 import uuid
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -38,7 +39,10 @@ def comparison_list(request: HttpRequest) -> HttpResponse:
     form = start_form_from(request)
     if form.problem:
         return list_response(request, form, status=422)
-    submission = submit_zones(form, project=project, user=user)
+    try:
+        submission = submit_zones(form, project=project, user=user)
+    except CorpusError as error:
+        return list_response(request, replace(form, problem=str(error)), status=422)
     return HttpResponseRedirect(reverse("corpus:submission_review", args=[submission.pk]), status=303)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
@@ -12,7 +13,14 @@ from newsdiff.accounts.models import Project, User
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.fields import ArticleFields, checked_fields
 from newsdiff.corpus.models import Article, Draft, Outlet, Submission
-from newsdiff.corpus.queries import DraftReview, article_with_text, review_of, text_sha256
+from newsdiff.corpus.queries import (
+    DraftReview,
+    article_with_text,
+    recent_uploads,
+    review_of,
+    size_of_originals,
+    text_sha256,
+)
 from newsdiff.ingest.codec import raw_from_json, raw_to_json, removals_to_json
 from newsdiff.ingest.encodings import ENCODINGS
 from newsdiff.ingest.errors import IngestError
@@ -56,6 +64,7 @@ def submit_texts(
     earlier = Submission.objects.filter(pk=key).first()
     if earlier is not None:
         return earlier
+    refuse_too_much(project=project, user=user, texts=texts)
     drafts = [draft_of_text(text) for text in texts]
     for position, draft in enumerate(drafts):
         draft.position = position
@@ -68,6 +77,15 @@ def submit_texts(
     except IntegrityError:
         return Submission.objects.get(pk=key)
     return submission
+
+
+def refuse_too_much(*, project: Project, user: User, texts: Sequence[Text]) -> None:
+    """Raise `CorpusError` where a person sends too much in an hour, or a project would hold too much."""
+    if recent_uploads(user) + len(texts) > settings.UPLOADS_AN_HOUR:
+        raise CorpusError(f"One person can send {settings.UPLOADS_AN_HOUR} articles an hour. Send the rest later.")
+    sent = sum(len(text) if isinstance(text, str) else len(text[1]) for text in texts)
+    if size_of_originals(project) + sent > settings.PROJECT_LARGEST:
+        raise CorpusError("This project is full. Delete what is not needed, or make another project.")
 
 
 def add_articles(*, submission: Submission, files: Sequence[tuple[str, bytes]], pastes: Sequence[str]) -> list[Draft]:

@@ -2,9 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Sum
+from django.db.models.functions import Length
+from django.utils import timezone
 
 from newsdiff.accounts.access import fetch
-from newsdiff.accounts.models import User
+from newsdiff.accounts.models import Project, User
 from newsdiff.corpus.fields import ArticleFields, effective_fields
 from newsdiff.corpus.models import Article, Draft, Submission
 from newsdiff.ingest.clean import clean
@@ -61,6 +66,24 @@ def review_of(submission: Submission) -> Review:
 def article_for(user: User, pk: int, *, right: str = "view") -> Article:
     """One article that the user may see, any version. Raises as `access.fetch` does."""
     return fetch(Article.objects.select_related("outlet"), user, pk, right=right)
+
+
+def original_of(article: Article) -> Draft | None:
+    """What an article was made of, as it was sent first; None where that is not kept."""
+    return Draft.objects.filter(article=article).order_by("pk").first()
+
+
+def recent_uploads(user: User) -> int:
+    """How many files and pastes a person sent within the last hour."""
+    return Draft.objects.filter(
+        submission__created_by=user, submission__created_at__gt=timezone.now() - timedelta(hours=1)
+    ).count()
+
+
+def size_of_originals(project: Project) -> int:
+    """Bytes of all files and pastes that a project keeps."""
+    sizes = Draft.objects.filter(submission__project=project).annotate(size=Length("original"))
+    return sizes.aggregate(total=Sum("size"))["total"] or 0
 
 
 def versions_of(article: Article) -> list[Article]:

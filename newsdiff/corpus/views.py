@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +17,7 @@ from newsdiff.corpus.forms import empty_start_form, form_key_from, zone_from
 from newsdiff.corpus.models import Submission
 from newsdiff.corpus.review import review_page
 from newsdiff.corpus.sending import save_review, send_correction
+from newsdiff.web.downloads import download
 from newsdiff.web.htmx import HtmxRequest
 
 
@@ -72,9 +73,20 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": versions,
         "newest": versions[-1],
         "comparisons": article.comparisons.all(),
+        "original": queries.original_of(article),
         "blocks": [(kind, article.text[start:end]) for kind, start, end in article.blocks],
     }
     return render(request, "corpus/article_detail.html", context)
+
+
+@require_safe
+@login_required
+def article_original(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file or paste that an article was made of, always to save and never to show here."""
+    draft = queries.original_of(queries.article_for(user_of(request), pk))
+    if draft is None:
+        raise Http404
+    return download(bytes(draft.original), name=draft.name or "paste.txt")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,8 +21,7 @@ from newsdiff.reports.forms import ExportForm
 from newsdiff.reports.sharing import open_links
 from newsdiff.reports.types import Report
 from newsdiff.reports.writers.article import article
-
-DOWNLOAD_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+from newsdiff.web.downloads import download
 
 
 @login_required
@@ -56,11 +55,8 @@ def export_create(request: HttpRequest, pk: int) -> HttpResponse:
 def export_download(request: HttpRequest, pk: int) -> HttpResponse:
     """A file as it was made, always to save and never to show here."""
     export = queries.export_for(user_of(request), pk)
-    response = HttpResponse(bytes(export.content), content_type=f"{FORMATS[export.format].media_type}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{queries.file_name_of(export)}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = DOWNLOAD_POLICY
-    return response
+    media_type = f"{FORMATS[export.format].media_type}; charset=utf-8"
+    return download(bytes(export.content), name=queries.file_name_of(export), media_type=media_type)
 
 
 def _report(request: HttpRequest, comparison: Comparison, *, made_at: datetime) -> Report:

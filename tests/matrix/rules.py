@@ -87,6 +87,7 @@ RULES = {
     "comparisons:link_redo": Rule(COMPARISON, post="code", more={"decision": "comparisons.LinkDecision"}),
     "corpus:submission_review": Rule("corpus.Submission", get="edit", post="edit"),
     "corpus:article_detail": Rule("corpus.Article", get="view"),
+    "corpus:article_original": Rule("corpus.Article", get="view"),
     "corpus:article_correct": Rule("corpus.Article", get="edit", post="edit"),
     "coding:annotation_create": Rule(COMPARISON, get="code", post="code", query="comparison={pk}&row=1"),
     "coding:annotation_detail": Rule(ANNOTATION, get="view"),

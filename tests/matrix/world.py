@@ -110,6 +110,8 @@ def _build_project(world: World, which: str) -> None:
     Membership.objects.create(user=person(f"extra-{which}"), project=project, role="viewer")
     comparison = world.comparisons[which] = _compared(project, owner, word)
     submit_articles(project=project, user=owner, files=[(f"{word}.txt", f"{word} was said.".encode())], pastes=())
+    kept = submit_articles(project=project, user=owner, files=[(f"{word}2.txt", f"{word} again.".encode())], pastes=())
+    kept.drafts.update(article=first_article(project))
     codebook = ensure_codebook(project=project)
     edit_guidance(codebook=codebook, user=owner, version=1, name=f"{word} codes", guidance=f"{word} guidance")
     annotate(comparison, owner, comment=f"{word} comment")
@@ -124,6 +126,11 @@ def _build_project(world: World, which: str) -> None:
     world.shares[which] = create_link(comparison=comparison, user=owner, days=7)
     comparison.runs.filter(state="queued").delete()  # that the changed link asked for
     world.tokens[which] = invite(project=project, user=owner, email=f"{word}@news.example", role="coder")
+
+
+def first_article(project: Project) -> Article:
+    """The article whose original is kept."""
+    return project.articles.order_by("pk")[0]
 
 
 def _compared(project: Project, owner: User, word: str) -> Comparison:
