@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     compare = commands.add_parser("compare", help="compare articles in files (.txt, .html, .docx, .pdf)")
     compare.add_argument("files", nargs="+", type=Path, metavar="FILE", help="two or more articles")
     compare.add_argument("--format", choices=("text", "html", "json"), default="text", help="what to print (text)")
+    compare.add_argument("--lexicon", type=Path, metavar="FILE", help="words to add or switch off, as a CSV table")
     _add_model_dir(compare)
     compare.set_defaults(run=_compare)
 
@@ -73,19 +74,19 @@ def _add_model_dir(parser: argparse.ArgumentParser) -> None:
 def _compare(arguments: argparse.Namespace) -> None:
     if not 2 <= len(arguments.files) <= MOST_FILES:
         raise CommandError(f"Give between two and {MOST_FILES} files to compare.")
-    comparison = _read_and_compare(arguments.files, arguments.model_dir)
+    comparison = _read_and_compare(arguments.files, arguments.model_dir, arguments.lexicon)
     if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe's own encoding may not hold the quotes
         sys.stdout.reconfigure(encoding="utf-8")
     print(_render(comparison, arguments.format), flush=True)
 
 
-def _read_and_compare(files: Sequence[Path], model_dir: Path) -> "FileComparison":
+def _read_and_compare(files: Sequence[Path], model_dir: Path, lexicon: Path | None) -> "FileComparison":
     from newsdiff.analysis.errors import AnalysisError
     from newsdiff.compare import compare_files
     from newsdiff.ingest.errors import IngestError
 
     try:
-        return compare_files(files, model_dir=model_dir)
+        return compare_files(files, model_dir=model_dir, lexicon=lexicon)
     except OSError as error:
         raise CommandError(f"{error.filename} can't be opened: {(error.strerror or str(error)).lower()}.") from error
     except IngestError as error:

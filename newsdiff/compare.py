@@ -10,6 +10,7 @@ from newsdiff.analysis.encoder import Encoder, load_encoder
 from newsdiff.analysis.errors import ModelMissing
 from newsdiff.analysis.fact_strip import strips_of
 from newsdiff.analysis.types import Collation, FactStrips, Heading, Span, Witness
+from newsdiff.analysis.wordlists import BUILT_IN, changes_from_csv, wordlists_of
 from newsdiff.ingest.clean import clean
 from newsdiff.ingest.codec import removals_to_json
 from newsdiff.ingest.read import read_file
@@ -55,15 +56,19 @@ class FileComparison:
         }
 
 
-def compare_files(paths: Sequence[Path], *, model_dir: Path) -> FileComparison:
+def compare_files(paths: Sequence[Path], *, model_dir: Path, lexicon: Path | None = None) -> FileComparison:
     """Read, clean and compare the files, under the letters A, B, C … in this order.
 
-    Raises `OSError` for a file that can't be opened, `IngestError` for one that is no article that can be read.
+    `lexicon` is a table of words to add to the lexicons or to switch off. Raises `OSError` for a file that can't be
+    opened, `IngestError` for one that is no article that can be read, `AnalysisError` for a table with bad rows.
     """
+    wordlists = (
+        wordlists_of(changes_from_csv(lexicon.read_text(encoding="utf-8", errors="replace"))) if lexicon else BUILT_IN
+    )
     files = dict(zip(ascii_uppercase, paths, strict=False))
     articles = {sigil: clean(read_file(path.name, path.read_bytes())) for sigil, path in files.items()}
     witnesses = [_witness_of(sigil, article) for sigil, article in articles.items()]
-    collation = collate(witnesses, encoder=_encoder_of(model_dir))
+    collation = collate(witnesses, encoder=_encoder_of(model_dir), wordlists=wordlists)
     return FileComparison(collation, articles, {sigil: path.name for sigil, path in files.items()})
 
 

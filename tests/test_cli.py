@@ -85,6 +85,30 @@ def test_html_is_a_whole_page(files, no_model, capsys):
     assert "Square cleared of agitators" in page
 
 
+def test_words_of_a_table_are_looked_for(files, no_model, tmp_path, capsys):
+    table = tmp_path / "mine.csv"
+    table.write_text("lexicon,words,group,use\nevaluative,square,partisan,yes\n")
+    cli.main(["compare", *files, "--format", "json", "--lexicon", str(table), *no_model])
+    said = json.loads(capsys.readouterr().out)
+    assert "evaluative.partisan: square" in {cue["rule"] for cue in said["cues"]}
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("hedges,word,nothing", "Row 1 can't be taken: hedges, word, nothing. The third column names a group"),
+        (None, "can't be opened"),
+    ],
+)
+def test_a_table_that_can_not_be_taken_is_named_in_one_line(files, no_model, tmp_path, capsys, table, said):
+    if table:
+        (tmp_path / "mine.csv").write_text(table)
+    assert cli.main(["compare", *files, "--lexicon", str(tmp_path / "mine.csv"), *no_model]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
 def test_three_files_are_compared_two_by_two(files, no_model, capsys):
     cli.main(["compare", *files, files[0], "--format", "json", *no_model])
     pairs = [(pair["left"], pair["right"]) for pair in json.loads(capsys.readouterr().out)["alignments"]]

@@ -21,9 +21,11 @@ from newsdiff.analysis.salience import rank
 from newsdiff.analysis.similarity import Similarity, compare
 from newsdiff.analysis.types import Alignment, Collation, PassageLink, Token, Variant, Witness
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
+from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
 ENGINE = f"newsdiff {__version__}"
 NO_MODEL = "no language model"
+WORDLISTS = "wordlists "  # before their version
 
 Progress = Callable[[str, float], None]
 Found = tuple[Variant, FoundVariant]
@@ -36,12 +38,14 @@ def collate(
     kept: VectorStore | None = None,
     progress: Progress | None = None,
     decisions: Sequence[Decision] = (),
+    wordlists: Wordlists = BUILT_IN,
 ) -> Collation:
     """Everything the analysis says of the witnesses.
 
     Without an encoder, passages are matched by their words alone, which the collation's fallbacks say. `kept` saves
     computing an article's vectors twice. `progress` is told what is being done and the share of the work that is done.
     `decisions` are what people decided about passages, oldest first: they win over what the machine finds.
+    `wordlists` are the lexicons for cues and for the ranking of contrasts.
 
     Raises `WitnessError` where two witnesses have the same letter.
     """
@@ -66,12 +70,22 @@ def collate(
         passages=tuple(passage for article in articles for passage in article.passages),
         alignments=tuple(alignments),
         variants=tuple(variant for variant, _ in found),
-        contrasts=rank(found),
-        cues=tuple(cue for article in articles for cue in cues_of(article)),
+        contrasts=rank(found, wordlists),
+        cues=tuple(cue for article in articles for cue in cues_of(article, wordlists)),
         fallbacks=fallbacks_of(articles, pairs, alignments, similarities, has_encoder=encoder is not None),
-        version=f"{ENGINE}, {encoder.fingerprint if encoder else NO_MODEL}",
+        version=version_of(encoder.fingerprint if encoder else NO_MODEL, wordlists),
         facts=tuple(fact for article in articles for fact in facts_of(article)),
     )
+
+
+def version_of(model: str, wordlists: Wordlists) -> str:
+    """What a collation says of how it was made: engine, model, and the wordlists where they are not the program's."""
+    return ", ".join([ENGINE, model, *([f"{WORDLISTS}{wordlists.version}"] if wordlists.version else [])])
+
+
+def wordlists_version(version: str) -> str:
+    """The version of the wordlists that a collation of this version was made with; "" for the program's own."""
+    return next((one.removeprefix(WORDLISTS) for one in version.split(", ") if one.startswith(WORDLISTS)), "")
 
 
 def _silent(stage: str, share: float) -> None:

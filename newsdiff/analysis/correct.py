@@ -7,22 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.analysis.article import Article, prepare_again
-from newsdiff.analysis.collate import ENGINE, NO_MODEL, variants_of
+from newsdiff.analysis.collate import ENGINE, NO_MODEL, variants_of, wordlists_version
 from newsdiff.analysis.decisions import Decision, rule
 from newsdiff.analysis.encoder import VectorStore
 from newsdiff.analysis.errors import EngineChangedError
 from newsdiff.analysis.salience import rank, ranked
 from newsdiff.analysis.types import Alignment, Bead, Collation, Variant
+from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
 
 def correct(
-    collation: Collation, pair: tuple[str, str], *, decisions: Sequence[Decision], kept: VectorStore
+    collation: Collation,
+    pair: tuple[str, str],
+    *,
+    decisions: Sequence[Decision],
+    kept: VectorStore,
+    wordlists: Wordlists = BUILT_IN,
 ) -> Collation:
     """The collation with the beads of one pair of witnesses made anew under `decisions`, all that there are.
 
-    Raises `EngineChangedError` where another version of the program made the collation, and `VectorsMissing` where its
-    vectors are not kept: then only a new analysis can tell.
+    `wordlists` are those with which it was made.
+
+    Raises `EngineChangedError` where another version of the program or other wordlists made the collation, and
+    `VectorsMissing` where its vectors are not kept: then only a new analysis can tell.
     """
+    if wordlists.version != wordlists_version(collation.version):
+        raise EngineChangedError(collation.version)
     before = collation.alignment(*pair)
     left, right = (article_of(collation, sigil, kept=kept) for sigil in pair)
     after = replace(before, beads=rule(before.links, decisions, left=left.passages, right=right.passages).beads)
@@ -41,13 +51,13 @@ def correct(
         collation,
         alignments=alignments,
         variants=_in_order(alignments, [one for one in collation.variants if not _is_of(one, pair)] + of_pair),
-        contrasts=ranked([*contrasts, *rank(found)]),
+        contrasts=ranked([*contrasts, *rank(found, wordlists)]),
     )
 
 
 def article_of(collation: Collation, sigil: str, *, kept: VectorStore) -> Article:
     """A witness of a collation made ready again, without the model. Raises as `correct` does."""
-    engine, _, model = collation.version.partition(", ")
+    engine, model, *_ = collation.version.split(", ")
     if engine != ENGINE:
         raise EngineChangedError(collation.version)
     fingerprint = None if model == NO_MODEL else model

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsdiff.analysis.article import Article
-from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.lexicon import Lexicon
 from newsdiff.analysis.passive import passives_in
 from newsdiff.analysis.scare_quotes import scare_quotes_in
 from newsdiff.analysis.types import CueKind, FramingCue, Span, Token, Witness
 from newsdiff.analysis.wordclass import WordClass, classes_of
+from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
 _KINDS: Mapping[str, CueKind] = {
     "attribution": "attribution",
@@ -19,22 +20,23 @@ _KINDS: Mapping[str, CueKind] = {
 _PLAIN_MODALS = frozenset(("can", "would", "should", "could"))  # too common to point at
 
 
-def cues_of(article: Article) -> tuple[FramingCue, ...]:
+def cues_of(article: Article, wordlists: Wordlists = BUILT_IN) -> tuple[FramingCue, ...]:
     """The cues in an article's passages, by position. English only; other languages have no lexicon yet."""
     witness = article.witness
     if witness.language not in ("en", ""):
         return ()
-    found = [cue for tokens in article.tokens for cue in _cues_in(witness, tokens)]
+    lexicons = {kind: wordlists.get(name) for name, kind in _KINDS.items()}
+    found = [cue for tokens in article.tokens for cue in _cues_in(witness, tokens, lexicons)]
     return tuple(sorted(found, key=lambda cue: (cue.span, cue.kind)))
 
 
-def _cues_in(witness: Witness, tokens: Sequence[Token]) -> Iterator[FramingCue]:
+def _cues_in(witness: Witness, tokens: Sequence[Token], lexicons: Mapping[CueKind, Lexicon]) -> Iterator[FramingCue]:
     classes = classes_of(tuple(token.form for token in tokens))
     forms = tuple(token.form.casefold() for token in tokens)
     listed = [
         cue
-        for name, kind in _KINDS.items()
-        for cue in _hits(witness.sigil, tokens, forms, classes, name=name, kind=kind)
+        for kind, lexicon in lexicons.items()
+        for cue in _hits(witness.sigil, tokens, forms, classes, lexicon=lexicon, kind=kind)
     ]
     yield from _without_repeats(listed)
     yield from passives_in(witness.sigil, tokens, classes)
@@ -55,10 +57,9 @@ def _hits(
     forms: tuple[str, ...],
     classes: Sequence[WordClass],
     *,
-    name: str,
+    lexicon: Lexicon,
     kind: CueKind,
 ) -> Iterator[FramingCue]:
-    lexicon = load(name)
     at = 0
     while at < len(tokens):
         entry = lexicon.match(forms, at)

@@ -1,6 +1,6 @@
 """Word lists as data files: one tab-separated file a subject, with origin and licence in its head."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -65,8 +65,7 @@ def load(name: str) -> Lexicon:
 
 def read(text: str, *, name: str) -> Lexicon:
     """A lexicon from the text of its file: `words<TAB>group` a line, "#" begins a comment. Raises LexiconError."""
-    by_first: dict[str, list[Entry]] = {}
-    groups: dict[str, None] = {}
+    entries: list[Entry] = []
     for number, line in enumerate(text.splitlines(), start=1):
         content = line.split("#")[0].strip()
         if not content:
@@ -74,10 +73,18 @@ def read(text: str, *, name: str) -> Lexicon:
         words, tab, group = content.partition("\t")
         if not tab or not words.strip() or not group.strip():
             raise LexiconError(f"line {number} of lexicon {name!r} needs words, a tab and a group: {line!r}")
-        entry = Entry(words=tuple(words.casefold().split()), group=group.strip(), file=name)
+        entries.append(Entry(words=tuple(words.casefold().split()), group=group.strip(), file=name))
+    return lexicon_of(entries)
+
+
+def lexicon_of(entries: Iterable[Entry]) -> Lexicon:
+    """A lexicon of these entries."""
+    by_first: dict[str, list[Entry]] = {}
+    groups: dict[str, None] = {}
+    for entry in entries:
         by_first.setdefault(entry.words[0], []).append(entry)
         groups[entry.group] = None
-    longest_first = {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in by_first.items()}
+    longest_first = {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in by_first.items()}
     return Lexicon(by_first=longest_first, groups=tuple(groups))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdiff.analysis.lemma import lemma_of, stem_of
-from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.lexicon import Lexicon, load
 from newsdiff.analysis.numerals import dates_of, numbers_of
 from newsdiff.analysis.pair_features import STANCE_BACK, STANCE_FRONT
 from newsdiff.analysis.spelling import joined, same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
 from newsdiff.analysis.wordclass import FUNCTION
 from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
+from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
 _WEIGHT = 1.5
 _TRUST = 1.0  # how much a doubtful alignment of the passages takes away
@@ -43,13 +44,13 @@ class Reading:
 _EMPTY = Reading((), (), (), (), (), (), ())
 
 
-def rank(found: Sequence[tuple[Variant, FoundVariant]]) -> tuple[Contrast, ...]:
+def rank(found: Sequence[tuple[Variant, FoundVariant]], wordlists: Wordlists = BUILT_IN) -> tuple[Contrast, ...]:
     """Contrasts in falling salience, spelling and moved phrases left out, ties in order of place."""
     contrasts = [
         contrast
         for variant, one in found
         if variant.kind not in ("spelling", "transposition")
-        for contrast in [_contrast(variant, one.clues)]
+        for contrast in [_contrast(variant, one.clues, wordlists)]
         if contrast.salience >= _LEAST
     ]
     return ranked(contrasts)
@@ -67,8 +68,8 @@ def _order(contrast: Contrast) -> tuple[float, str, str, int, int, int]:
     return (-contrast.salience, variant.left_sigil, variant.right_sigil, variant.bead, left, right)
 
 
-def _contrast(variant: Variant, clues: Clues) -> Contrast:
-    left, right = read(clues.left), read(clues.right)
+def _contrast(variant: Variant, clues: Clues, wordlists: Wordlists) -> Contrast:
+    left, right = read(clues.left, wordlists), read(clues.right, wordlists)
     category = _category(clues, left, right)
     points = [*_points(clues, left, right, category), *_cautions(variant, clues)]
     if not any(reason for _, reason in points):
@@ -81,24 +82,23 @@ def _contrast(variant: Variant, clues: Clues) -> Contrast:
     return Contrast(variant=variant, category=category, salience=round(salience, 4), evidence=evidence)
 
 
-def read(phrase: Phrase | None) -> Reading:
+def read(phrase: Phrase | None, wordlists: Wordlists = BUILT_IN) -> Reading:
     """The words of a phrase that lexicons list."""
     if phrase is None:
         return _EMPTY
     forms = tuple(form.casefold() for form in phrase.forms)
     return Reading(
-        evaluative=_hits("evaluative", forms),
-        acts=tuple(hit for hit in _hits("acts", forms) if hit[1] in _GRAVE),
-        attribution=_hits("attribution", forms),
-        hedges=_hits("hedges", forms),
-        intensifiers=_hits("intensifiers", forms),
+        evaluative=_hits(wordlists.get("evaluative"), forms),
+        acts=tuple(hit for hit in _hits(wordlists.get("acts"), forms) if hit[1] in _GRAVE),
+        attribution=_hits(wordlists.get("attribution"), forms),
+        hedges=_hits(wordlists.get("hedges"), forms),
+        intensifiers=_hits(wordlists.get("intensifiers"), forms),
         stance=tuple((form, "") for form in forms if form.startswith(STANCE_FRONT) or form.endswith(STANCE_BACK)),
-        legality=_hits("legality", forms),
+        legality=_hits(wordlists.get("legality"), forms),
     )
 
 
-def _hits(name: str, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    lexicon = load(name)
+def _hits(lexicon: Lexicon, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(forms):

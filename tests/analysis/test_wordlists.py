@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.analysis.collate import collate
+from newsdiff.analysis.correct import correct
+from newsdiff.analysis.errors import EngineChangedError
+from newsdiff.analysis.types import Collation, Witness
+from newsdiff.analysis.wordlists import (
+    BUILT_IN,
+    EDITABLE,
+    WordChange,
+    WordChangesError,
+    Wordlists,
+    changes_from_csv,
+    changes_to_csv,
+    groups_of,
+    wordlists_of,
+)
+
+LEFT = "Lantern brigades struck a convoy on Sunday, officials claimed."
+RIGHT = "Local men struck a convoy on Sunday, officials claimed."
+HEAD = "lexicon,words,group,use\n"
+
+
+class Nothing:
+    """Keeps no vectors."""
+
+    def get(self, key: str) -> None:
+        return None
+
+    def put(self, key: str, value: object) -> None:
+        """Keep nothing."""
+
+
+def found(*rows: str) -> Collation:
+    """The two texts compared under a table with these rows."""
+    wordlists = wordlists_of(changes_from_csv(HEAD + "\n".join(rows)))
+    return collate([Witness("A", LEFT, "en"), Witness("B", RIGHT, "en")], encoder=None, wordlists=wordlists)
+
+
+def rules(collation: Collation) -> set[str]:
+    return {cue.rule for cue in collation.cues}
+
+
+def test_words_that_are_added_are_met_inflected() -> None:
+    assert "evaluative.delegitimising: lantern brigade" in rules(found("evaluative,Lantern  Brigade,delegitimising"))
+    assert "evaluative.delegitimising: lantern brigade" not in rules(found())
+
+
+def test_an_entry_that_is_switched_off_is_met_no_more() -> None:
+    assert "attribution.doubting: claim" in rules(found())
+    assert "attribution.doubting: claim" not in rules(found("attribution,claim,,no"))
+
+
+def test_an_entry_can_change_its_group() -> None:
+    assert "attribution.neutral: claim" in rules(found("attribution,claim,neutral"))
+
+
+def test_contrasts_are_ranked_by_the_words_that_are_added() -> None:
+    before, after = found().contrasts[0], found("evaluative,lantern brigade,delegitimising").contrasts[0]
+    assert after.variant == before.variant
+    assert after.salience > before.salience
+
+
+def test_a_collation_names_the_version_of_its_wordlists_and_is_corrected_with_no_other() -> None:
+    rows = "attribution,claim,,no"
+    wordlists = wordlists_of(changes_from_csv(rows))
+    collation = found(rows)
+    assert collation.version.endswith(f", wordlists {wordlists.version}")
+    assert found().version.count(",") == 1
+    assert correct(collation, ("A", "B"), decisions=(), kept=Nothing(), wordlists=wordlists) == collation
+    with pytest.raises(EngineChangedError):
+        correct(collation, ("A", "B"), decisions=(), kept=Nothing())
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("mine,word,group", "The first column names a lexicon: attribution, hedges"),
+        ("hedges,,doubt", "The second column needs words"),
+        ("hedges,…,doubt", "The second column needs words"),
+        (f"hedges,{'x' * 81},doubt", "at most 80 characters"),
+        ("hedges,word,nothing", "The third column names a group of hedges: "),
+        ("hedges", "The second column needs words"),
+        ("hedges,zzz,,no", "has no entry of these words"),
+        ("hedges,word,doubt,perhaps", "The fourth column is yes, no or empty."),
+    ],
+)
+def test_a_bad_row_is_named_with_its_reason(row: str, reason: str) -> None:
+    with pytest.raises(WordChangesError) as raised:
+        changes_from_csv(f"{HEAD}hedges,good word,doubt\n{row}\n")
+    (bad,) = raised.value.rows
+    assert bad.number == 3
+    assert bad.row == row.replace(",", ", ")
+    assert reason in bad.reason
+
+
+def test_all_bad_rows_are_named_at_once() -> None:
+    with pytest.raises(WordChangesError, match="So are 1 more rows") as raised:
+        changes_from_csv("a,b,c\nhedges,word,doubt\nd,e,f\n")
+    assert [bad.number for bad in raised.value.rows] == [1, 3]
+
+
+def test_words_that_stand_twice_must_agree() -> None:
+    assert len(changes_from_csv("hedges,word,doubt\nhedges,Word,doubt,yes\n")) == 1
+    with pytest.raises(WordChangesError, match="twice"):
+        changes_from_csv("hedges,word,doubt\nhedges,word,belief\n")
+
+
+def test_a_table_that_is_too_long_is_refused() -> None:
+    with pytest.raises(WordChangesError, match="can hold 5000 rows"):
+        changes_from_csv("".join(f"hedges,word{number},doubt\n" for number in range(5_001)))
+
+
+def test_without_changes_the_lexicons_are_those_of_the_program() -> None:
+    assert wordlists_of(()) == BUILT_IN == Wordlists()
+    assert BUILT_IN.version == ""
+
+
+changes = st.sampled_from(EDITABLE).flatmap(
+    lambda name: st.builds(
+        WordChange,
+        st.just(name),
+        st.text("abcé \"',", min_size=1, max_size=9).map(lambda words: " ".join(f"{words}a".split())),
+        st.sampled_from(groups_of(name)),
+    )
+)
+
+
+@given(st.lists(changes, unique_by=lambda one: (one.lexicon, one.words)))
+def test_a_table_holds_its_changes_in_any_order(rows: list[WordChange]) -> None:
+    assert changes_from_csv(changes_to_csv(rows)) == tuple(sorted(rows))
+    assert wordlists_of(rows) == wordlists_of(reversed(rows))
