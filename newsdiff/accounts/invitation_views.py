@@ -1,7 +1,7 @@
 """Invitations: made and taken back by owners, used by the person who was invited."""
 
+from allauth.account.utils import perform_login
 from django.contrib import messages
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -92,7 +92,7 @@ def _sign_up(request: HttpRequest, invitation: Invitation, token: str) -> HttpRe
             user = actions.sign_up(token=token, name=said["name"], password=said["password"])
         except InvitationError as error:
             return render(request, "accounts/invitation_gone.html", {"problem": error}, status=404)
-        login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return HttpResponseRedirect(url_of(invitation.project), status=303)
+        response: HttpResponse = perform_login(request, user, redirect_url=url_of(invitation.project))
+        return response
     context = {"invitation": invitation, "form": form}
     return render(request, "accounts/invitation_sign_up.html", context, status=422 if form.errors else 200)

@@ -32,6 +32,7 @@ def test_a_new_person_makes_an_account_and_is_in(client, token, project) -> None
     member = Membership.objects.get(user__email="vera@news.example")
     assert (member.role, str(member.user)) == ("coder", "Vera")
     assert AuditEvent.objects.first().act == "member_join"
+    assert "this one" in client.get("/account/sessions/").content.decode()
 
 
 def test_the_new_person_can_log_in_again(client, token) -> None:
