@@ -50,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what golden tests give as what they expect")
     parser.addoption("--edits", default="10", help="acts of each writer in the tests of many writers at once")
     parser.addoption("--mutants", default="500", help="damaged files to send in the tests of uploads")
+    parser.addoption("--vectors", default="40", help="texts that try to become script, in the browser test of them")
     parser.addoption("--steps", default="600", help="requests of the random walk")
 
 

@@ -167,6 +167,12 @@ def test_every_address_says_in_one_line_who_may_what_there():
     assert sorted(RULES) == sorted(names_of_patterns())
 
 
+def test_every_item_of_the_security_standard_names_a_test_that_exists():
+    named = re.findall(r"^\| [\d.]+ \|.*\| `(\S+)` \|$", text_of("docs/asvs.md"), flags=re.MULTILINE)
+    assert len(named) > 50
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 PURE = ("newsdiff.ingest", "newsdiff.analysis", "newsdiff.display", "newsdiff.reports.writers")
 
 

@@ -16,7 +16,7 @@ from tests.uses import plain_uses
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WRITERS = 8
+WRITERS = 16
 
 
 def at_once(act: Callable[[int], object]) -> list[object]:

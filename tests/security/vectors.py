@@ -1,0 +1,52 @@
+"""Texts that try to become script, in every wrapping that a page might put them into."""
+
+from itertools import product
+
+BODIES = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<iframe srcdoc='<script>parent.alert(1)</script>'></iframe>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<a href=javascript:alert(1) autofocus onfocus=alert(1)>x</a>",
+    "<body onload=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<details open ontoggle=alert(1)>x</details>",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)>",
+    "<marquee onstart=alert(1)>x</marquee>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><img src=x onerror=alert(1)></template>",
+    "<object data=javascript:alert(1)></object>",
+    "<embed src=javascript:alert(1)>",
+    "<form action=javascript:alert(1)><button autofocus>x</button></form>",
+    "<base href=//evil.example/>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<style>*{background:url(//evil.example)}</style>",
+    "<div hx-get=/health/ hx-trigger=load hx-on:htmx:load=alert(1)>x</div>",
+    "<div hx-vals='js:{x:alert(1)}' hx-post=/ hx-trigger=load>x</div>",
+    "<p data-allauth-onload=alert>x</p>",
+    "{{ 7|add:7 }}{% debug %}",
+    "${alert(1)}{{constructor.constructor('alert(1)')()}}",
+    "javascript:alert(1)//",
+    "\u2028<script>alert(1)</script>\u202e",
+    "&lt;img src=x onerror=alert(1)&gt;",
+)
+WRAPPINGS = (
+    "{}",
+    '">{}',
+    "'>{}",
+    "-->{}",
+    "]]>{}",
+    "</textarea>{}",
+    "</title>{}",
+    "</script>{}",
+    '\\"{}',
+    "`{}`",
+    "=1+{}",
+)
+VECTORS = tuple(dict.fromkeys(wrapping.replace("{}", body) for wrapping, body in product(WRAPPINGS, BODIES)))
