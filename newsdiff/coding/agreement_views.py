@@ -15,6 +15,7 @@ from newsdiff.coding.coded import CodedUnits, Codes, Unit, coded_units
 from newsdiff.coding.passages import UnitShown, units_shown
 from newsdiff.coding.places import whole_number
 from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.reading import titled, titles_of
 from newsdiff.display.tables import table
 from newsdiff.web.downloads import download
 
@@ -39,7 +40,7 @@ def agreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
     coders = asked.coded.coders
     two = _two(request, asked.coded)
     context = {
-        **_frame(asked),
+        **_frame(asked, user_of(request)),
         "coders": [(one, queries.name_of(one)) for one in coders],
         "lines": agreement.lines_of(asked.coded, codes),
         "confusion": agreement.confusion_of(asked.coded, *two, codes) if two else None,
@@ -55,7 +56,7 @@ def agreement_units(request: HttpRequest, pk: int) -> HttpResponse:
     codes = agreement.codes_by_pk(asked.project)
     found = agreement.units_where(asked.coded, _wanted(request, asked.coded))
     context = {
-        **_frame(asked),
+        **_frame(asked, user_of(request)),
         "units": units_shown(asked.coded, found[:MOST_SHOWN], codes=codes, user=user_of(request)),
         "n_units": len(found),
         "most_shown": MOST_SHOWN,
@@ -89,15 +90,17 @@ def _table_row(unit: UnitShown) -> tuple[str, ...]:
 def _asked(request: HttpRequest, pk: int) -> Asked:
     project = project_for(user_of(request), pk)
     comparison = project.comparisons.filter(pk=whole_number(request.GET.get("comparison")) or 0).first()
+    if comparison is not None:
+        titled(comparison, user_of(request))
     return Asked(project, comparison, coded_units(project, comparison=comparison))
 
 
-def _frame(asked: Asked) -> dict[str, object]:
+def _frame(asked: Asked, user: User) -> dict[str, object]:
     """What every page of agreement has at its head."""
     return {
         "project": asked.project,
         "comparison": asked.comparison,
-        "comparisons": list(asked.project.comparisons.all()),
+        "comparisons": titles_of(asked.project.comparisons.all(), user),
         "codebook": queries.codebook_of(asked.project),
         "coded": asked.coded,
         "scope": f"comparison={asked.comparison.pk}&" if asked.comparison else "",

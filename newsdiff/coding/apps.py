@@ -9,8 +9,11 @@ class CodingConfig(AppConfig):
     name = "newsdiff.coding"
 
     def ready(self) -> None:
-        """Show annotations on the comparison page."""
+        """Show annotations on the comparison page, and hide outlets where a round does."""
         from newsdiff.coding.notes import contribution
-        from newsdiff.comparisons.contributions import register
+        from newsdiff.coding.outlets import veil_for
+        from newsdiff.comparisons import contributions
+        from newsdiff.corpus import veils
 
-        register(contribution)
+        contributions.register(contribution)
+        veils.register(veil_for)

@@ -13,7 +13,7 @@ from newsdiff.coding import decisions, queries
 from newsdiff.coding.agreement import codes_by_pk
 from newsdiff.coding.blind import is_closed
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.queries import comparison_for
+from newsdiff.comparisons.reading import comparison_for
 
 REASON_LENGTH = 2_000
 GONE = "This difference is not coded any more. Nothing was decided; your reason was: “{reason}”."

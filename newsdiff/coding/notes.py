@@ -17,7 +17,9 @@ from newsdiff.coding.uses import slots_in_words
 from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.contributions import Bar, Contribution, Note
 from newsdiff.comparisons.models import Comparison
+from newsdiff.corpus.veils import veil_over
 from newsdiff.display.types import Mark
+from newsdiff.display.veil import Veil
 
 NOTE_TEMPLATE = "coding/_note.html"
 LOST_TEMPLATE = "coding/_lost.html"
@@ -59,6 +61,7 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
     annotations = list(queries.annotations_of(comparison, user))
     deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
     sigils = queries.sigils_of(comparison)
+    veil = veil_over(list(sigils), user)
     mine = may(user, comparison.project, "code")
     codebook = queries.codebook_of(comparison.project)
     version = codebook.version if codebook else 1
@@ -68,7 +71,7 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
             Note(
                 spans=tuple((sigil, span.start, span.end) for sigil, span in queries.spans_of(annotation, sigils)),
                 template=NOTE_TEMPLATE,
-                context={"annotation": view_of(annotation, sigils, may_code=mine, codebook_version=version)},
+                context={"annotation": view_of(annotation, sigils, may_code=mine, codebook_version=version, veil=veil)},
             )
             for annotation in (*annotations, *deleted)
         )
@@ -114,10 +117,15 @@ def marks_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Mark, .
 
 
 def view_of(
-    annotation: Annotation, sigils: Mapping[int, str], *, may_code: bool, codebook_version: int = 1
+    annotation: Annotation,
+    sigils: Mapping[int, str],
+    *,
+    may_code: bool,
+    codebook_version: int = 1,
+    veil: Veil | None = None,
 ) -> NoteView:
     """An annotation for the page; its uses, anchors and revisions are best prefetched."""
-    sides = sides_of(annotation, sigils)
+    sides = sides_of(annotation, sigils, veil)
     revisions = list(annotation.revisions.all())
     left, right = min(sigils.values()), max(sigils.values())
     if len(sides) > 1:

@@ -22,6 +22,7 @@ from newsdiff.coding.units import unit_of
 from newsdiff.coding.uses import Use, slots_in_words, use_from_json, use_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
+from newsdiff.comparisons.reading import reading_of, titled
 from newsdiff.display.place import bead_of
 
 MOST_BEFORE = 3  # codes offered because the same words have them
@@ -104,7 +105,9 @@ def annotation_for(user: User, pk: int, *, right: str) -> Annotation:
     Raises as `access.fetch` does.
     """
     annotations = Annotation.objects.select_related("comparison__project", "coder")
-    return fetch(seen_by(user, annotations), user, pk, right=right)
+    annotation = fetch(seen_by(user, annotations), user, pk, right=right)
+    titled(annotation.comparison, user)
+    return annotation
 
 
 def annotations_of(comparison: Comparison, user: User) -> QuerySet[Annotation]:
@@ -119,15 +122,16 @@ def just_deleted(comparison: Comparison, user: User, *, now: datetime) -> QueryS
     return _with_parts(deleted.filter(pk__in=mine.values("annotation")))
 
 
-def pair_of(comparison: Comparison, left: str | None = None, right: str | None = None) -> Pair:
-    """Two articles of a comparison as its latest done run aligned them, asked for in either order; else the first two.
+def pair_of(comparison: Comparison, user: User, left: str | None = None, right: str | None = None) -> Pair:
+    """Two articles of a comparison as its latest done run aligned them and a person reads them, asked for in either
+    order; else the first two.
 
     Raises `Http404` where the comparison was not analysed yet or has no such articles.
     """
     run = latest_done_run(comparison)
     if run is None:
         raise Http404
-    collation = collation_of(run)
+    collation = reading_of(comparison, user).over_collation(collation_of(run))
     asked = {left, right} - {None, ""}
     for alignment in collation.alignments:
         if asked <= {alignment.left_sigil, alignment.right_sigil}:

@@ -16,7 +16,7 @@ from newsdiff.coding import queries, renewal
 from newsdiff.coding.models import Anchor
 from newsdiff.coding.places import Place
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.queries import comparison_for
+from newsdiff.comparisons.reading import comparison_for, require_outlets
 
 MOST_SHOWN = 200
 
@@ -25,7 +25,9 @@ MOST_SHOWN = 200
 @require_GET
 def place_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Whether an article was corrected, what lost its place, and what stands on changed words now."""
-    return _page(request, comparison_for(user_of(request), pk))
+    comparison = comparison_for(user_of(request), pk)
+    require_outlets(comparison, user_of(request))
+    return _page(request, comparison)
 
 
 @login_required
@@ -33,6 +35,7 @@ def place_list(request: HttpRequest, pk: int) -> HttpResponse:
 def comparison_renew(request: HttpRequest, pk: int) -> HttpResponse:
     """Compare the newest versions of the articles, and take the annotations along."""
     comparison = comparison_for(user_of(request), pk, right="edit")
+    require_outlets(comparison, user_of(request))
     renewed = renewal.renew_comparison(comparison=comparison, user=user_of(request))
     return HttpResponseRedirect(reverse("coding:place_list", args=[renewed.pk]), status=303)
 
@@ -45,6 +48,7 @@ def anchor_place(request: HttpRequest, pk: int) -> HttpResponse:
     user = user_of(request)
     anchor = get_object_or_404(Anchor.objects.select_related("article"), pk=pk)
     annotation = queries.annotation_for(user, anchor.annotation_id, right="code")
+    require_outlets(annotation.comparison, user)
     words = request.POST.get("words", "")
     spans = _spans_of(words, anchor.article.text)
     if len(spans) != 1:

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding.blind import seen_by
 from newsdiff.coding.models import Anchor, Annotation, Code, CodeUse, Decision
+from newsdiff.coding.outlets import veiled_articles
 from newsdiff.coding.places import whole_number
 from newsdiff.corpus.models import Outlet
 
@@ -48,12 +49,15 @@ def asked_from(params: Mapping[str, str]) -> Asked:
 
 
 def annotations_where(project: Project, user: User, asked: Asked) -> QuerySet[Annotation]:
-    """The annotations of a project that the user may see and that fit, newest first."""
+    """The annotations of a project that the user may see and that fit, newest first.
+
+    Words and outlets of articles whose outlet is hidden from the user fit nothing.
+    """
     found = seen_by(user, Annotation.objects.filter(comparison__project=project, deleted_at=None))
     uses = _uses_where(asked)
     if uses is not None:
         found = found.filter(Exists(uses.filter(annotation=OuterRef("pk"))))
-    anchors = Anchor.objects.filter(annotation=OuterRef("pk"))
+    anchors = Anchor.objects.filter(annotation=OuterRef("pk")).exclude(article__in=veiled_articles(user))
     if asked.outlet == NO_OUTLET:
         found = found.filter(Exists(anchors.filter(article__outlet=None).exclude(quote="")))
     elif asked.outlet:
@@ -83,6 +87,7 @@ def matrix_of(project: Project, user: User, asked: Asked) -> Matrix:
     in_all = dict(uses.order_by().values_list("code").annotate(n=Count("pk")))
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
     with_words = uses.filter(annotation__anchors__start__isnull=False).order_by()
+    with_words = with_words.exclude(annotation__anchors__article__in=veiled_articles(user))
     by_outlet = with_words.values_list("code", "annotation__anchors__article__outlet")
     for code, outlet, n in by_outlet.annotate(n=Count("annotation", distinct=True)):
         counts[code][NO_OUTLET if outlet is None else str(outlet)] = n

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.words import quotes_joined
+from newsdiff.display.veil import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,10 @@ class Side:
     words: str  # "" where nothing stands opposite
 
 
-def sides_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Side, ...]:
-    """The words by article, in order of sigils."""
+def sides_of(annotation: Annotation, sigils: Mapping[int, str], veil: Veil | None = None) -> tuple[Side, ...]:
+    """The words by article, in order of sigils, for someone who reads through `veil`."""
     quotes = sorted((sigils[anchor.article_id], anchor.start or 0, anchor.quote) for anchor in annotation.anchors.all())
     return tuple(
-        Side(sigil, quotes_joined([quote for _, _, quote in of_article]))
+        Side(sigil, quotes_joined([veil.over(quote) if veil else quote for _, _, quote in of_article]))
         for sigil, of_article in groupby(quotes, key=lambda quote: quote[0])
     )

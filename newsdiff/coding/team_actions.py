@@ -12,15 +12,23 @@ from newsdiff.comparisons.models import Comparison
 
 
 @transaction.atomic
-def arrange_round(*, comparison: Comparison, user: User, coders: Collection[User], is_blind: bool) -> Round:
-    """Say who codes a comparison and whether they see each other. Who was assigned before keeps their state.
+def arrange_round(
+    *,
+    comparison: Comparison,
+    user: User,
+    coders: Collection[User],
+    is_blind: bool,
+    hides_outlets: bool = False,
+    also_hidden: str = "",
+) -> Round:
+    """Say who codes a comparison, whether they see each other, and whether they see whose the articles are.
 
-    Someone who is taken out keeps their annotations.
+    A round that hides outlets is blind. Who was assigned before keeps their state; someone who is taken out keeps
+    their annotations. `also_hidden` holds words that give an outlet away, one to a line.
     """
+    how = {"is_blind": is_blind or hides_outlets, "hides_outlets": hides_outlets, "also_hidden": also_hidden}
     found, _ = Round.objects.update_or_create(
-        comparison=comparison,
-        defaults={"is_blind": is_blind},
-        create_defaults={"is_blind": is_blind, "started_by": user},
+        comparison=comparison, defaults=how, create_defaults={**how, "started_by": user}
     )
     comparison.assignments.exclude(coder__in=coders).delete()
     Assignment.objects.bulk_create(

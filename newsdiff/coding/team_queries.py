@@ -1,5 +1,6 @@
 """Reads of a team's work: rounds, assignments and how far each coder is."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -7,9 +8,11 @@ from django.db.models import Count, Q, QuerySet
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding.blind import is_closed
 from newsdiff.coding.models import Assignment, Round
+from newsdiff.coding.outlets import veil_of_round
 from newsdiff.coding.queries import name_of
 from newsdiff.comparisons.models import AlignedPair, Comparison, Variant
-from newsdiff.comparisons.queries import latest_done_run
+from newsdiff.comparisons.queries import articles_of, latest_done_run
+from newsdiff.comparisons.reading import reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,12 @@ class RoundView:
     members: tuple[tuple[User, str, bool], ...]  # those who may code, by name, and whether they are assigned
     mine: Assignment | None
     n_units: int
+    hidden: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]  # by sigil, what is hidden in its text and how often
 
 
 def round_view(comparison: Comparison, user: User) -> RoundView:
     """Who codes a comparison, and how far they are. It says of nobody what they coded."""
+    found = Round.objects.select_related("started_by", "opened_by").filter(comparison=comparison).first()
     assignments = list(comparison.assignments.select_related("coder"))
     counted = dict(
         comparison.annotations.filter(deleted_at=None)
@@ -46,7 +51,7 @@ def round_view(comparison: Comparison, user: User) -> RoundView:
     )
     assigned = {one.coder_id for one in assignments}
     return RoundView(
-        round=Round.objects.select_related("started_by", "opened_by").filter(comparison=comparison).first(),
+        round=found,
         is_closed=is_closed(comparison),
         coders=tuple(
             CoderProgress(
@@ -57,6 +62,18 @@ def round_view(comparison: Comparison, user: User) -> RoundView:
         members=tuple((one, name_of(one), one.pk in assigned) for one in coders_of(comparison.project)),
         mine=next((one for one in assignments if one.coder_id == user.pk), None),
         n_units=n_units_of(comparison),
+        hidden=_hidden(comparison, found, user) if found and found.hides_outlets else (),
+    )
+
+
+def _hidden(comparison: Comparison, found: Round, user: User) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """What a round hides in each text, for who may know it."""
+    if reading_of(comparison, user).veil is not None:
+        return ()
+    veil = veil_of_round(found)
+    return tuple(
+        (sigil, tuple(Counter(span.of(article.text) for span in veil.places(article.text)).most_common()))
+        for sigil, article in articles_of(comparison).items()
     )
 
 

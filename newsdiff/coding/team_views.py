@@ -11,7 +11,9 @@ from newsdiff.accounts.access import may, user_of
 from newsdiff.accounts.repeats import acts_once
 from newsdiff.coding import queries, team_actions, team_queries
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.queries import comparison_for
+from newsdiff.comparisons.reading import comparison_for, reading_of, require_outlets, titles_of
+
+HIDDEN_LENGTH = 2_000
 
 
 @login_required
@@ -22,6 +24,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = user_of(request)
     comparison = comparison_for(user, pk, right="view" if request.method == "GET" else "edit")
     if request.method == "POST":
+        require_outlets(comparison, user)
         chosen = request.POST.getlist("coders")
         coders = [one for one in team_queries.coders_of(comparison.project) if str(one.pk) in chosen]
         team_actions.arrange_round(
@@ -29,6 +32,8 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
             user=user,
             coders=coders,
             is_blind="is_blind" in request.POST,
+            hides_outlets="hides_outlets" in request.POST,
+            also_hidden=request.POST.get("also_hidden", "").replace("\r\n", "\n")[:HIDDEN_LENGTH],
         )
         messages.success(request, "Saved.")
         return _back(comparison)
@@ -37,7 +42,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "project": comparison.project,
         "view": team_queries.round_view(comparison, user),
         "codebook": queries.codebook_of(comparison.project),
-        "may_arrange": may(user, comparison.project, "edit"),
+        "may_arrange": may(user, comparison.project, "edit") and reading_of(comparison, user).veil is None,
         "may_open": may(user, comparison.project, "own"),
     }
     return render(request, "coding/round_detail.html", context)
@@ -69,7 +74,11 @@ def assignment_finish(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """What the person who asks is to code."""
-    assignments = team_queries.assignments_of(user_of(request))
+    user = user_of(request)
+    assignments = list(team_queries.assignments_of(user))
+    titles = dict(titles_of([one.comparison for one in assignments], user))
+    for one in assignments:
+        one.comparison.title = titles[one.comparison_id]
     return render(request, "coding/assignment_list.html", {"assignments": assignments})
 
 

@@ -15,6 +15,7 @@ from newsdiff.coding import queries, thread_actions
 from newsdiff.coding.forms import COMMENT_LENGTH
 from newsdiff.coding.history import history_of
 from newsdiff.coding.sides import sides_of
+from newsdiff.comparisons.reading import reading_of
 
 PLACE_LENGTH = 200
 
@@ -49,7 +50,9 @@ def annotation_history(request: HttpRequest, pk: int) -> HttpResponse:
         "annotation": annotation,
         "comparison": annotation.comparison,
         "coder": queries.name_of(annotation.coder),
-        "sides": sides_of(annotation, queries.sigils_of(annotation.comparison)),
+        "sides": sides_of(
+            annotation, queries.sigils_of(annotation.comparison), reading_of(annotation.comparison, user).veil
+        ),
         "steps": history_of(annotation),
         "replies": [(one, queries.name_of(one.author)) for one in annotation.replies.select_related("author")],
         "form": form,

@@ -25,7 +25,8 @@ from newsdiff.coding.thread_actions import keep_typed
 from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.page import row_response, row_url
-from newsdiff.comparisons.queries import comparison_for
+from newsdiff.comparisons.reading import comparison_for
+from newsdiff.corpus.veils import veil_over
 from newsdiff.web.htmx import HtmxRequest
 
 KEY_REUSED = (
@@ -40,7 +41,7 @@ CHANGED_MEANWHILE = "This annotation was changed meanwhile. This is how it stand
 def annotation_create(request: HtmxRequest) -> HttpResponse:
     """Code a difference (`d`), a row's passages, or chosen words (`sigil`, `start`, `end`, `quote`)."""
     comparison = comparison_for(user_of(request), _asked_pk(request), right="code")
-    pair = queries.pair_of(comparison, request.GET.get("left"), request.GET.get("right"))
+    pair = queries.pair_of(comparison, user_of(request), request.GET.get("left"), request.GET.get("right"))
     places, problem = _places(request, pair)
     row = queries.row_of_places(places, pair)
     codebook = queries.codebook_of(comparison.project)
@@ -133,7 +134,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     sigils = queries.sigils_of(annotation.comparison)
     context = {
         "annotation": annotation,
-        "note": view_of(annotation, sigils, may_code=True),
+        "note": view_of(annotation, sigils, may_code=True, veil=veil_over(list(sigils), user_of(request))),
         "right": max(sigils.values()),
         "codebook": codebook,
         "form": form,
@@ -249,8 +250,10 @@ def _place_url(request: HtmxRequest, annotation: Annotation) -> str:
 def _pair_of(request: HtmxRequest, annotation: Annotation) -> Pair:
     """The two articles that the page showed; else those that the annotation hangs on."""
     if "left" in request.GET or "right" in request.GET:
-        return queries.pair_of(annotation.comparison, request.GET.get("left"), request.GET.get("right"))
-    return queries.pair_of(annotation.comparison, *queries.letters_of(annotation)[:2])
+        return queries.pair_of(
+            annotation.comparison, user_of(request), request.GET.get("left"), request.GET.get("right")
+        )
+    return queries.pair_of(annotation.comparison, user_of(request), *queries.letters_of(annotation)[:2])
 
 
 def _form_answer(request: HtmxRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

@@ -23,6 +23,7 @@ from newsdiff.comparisons.links.bar import link_bars
 from newsdiff.comparisons.links.queries import made_of
 from newsdiff.comparisons.links.rowlink import link_view
 from newsdiff.comparisons.models import AnalysisRun, Comparison
+from newsdiff.comparisons.reading import reading_of
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
 from newsdiff.comparisons.state import DIFFERENCES, FACING, PageState, state_of_page
 from newsdiff.corpus.models import Article
@@ -132,8 +133,8 @@ def page_of(
     collation: Collation | None = None,
 ) -> ComparisonPage:
     """The page of one pair of a done run; `collation` is what it found, where that was read already."""
-    articles = queries.articles_of(comparison)
-    collation = collation or queries.collation_of(run)
+    reading = reading_of(comparison, user_of(request))
+    collation = reading.over_collation(collation or queries.collation_of(run))
     contribution = contributions_of(comparison, user_of(request))
     marks = (*marks_of(collation, state.left, state.right), *contribution.marks)
     contrasts = _contrasts(collation, comparison, state)
@@ -146,10 +147,10 @@ def page_of(
         comparison=comparison,
         state=state,
         heads=tuple(
-            Head(sigil=sigil, side=side, article=articles[sigil])
+            Head(sigil=sigil, side=side, article=reading.articles[sigil])
             for side, sigil in (("left", state.left), ("right", state.right))
         ),
-        pairs=_pairs(list(articles), state),
+        pairs=_pairs(reading.sigils, state),
         views=_views(state),
         notices=(*_address_notice(state), *(fallback.reason for fallback in collation.fallbacks)),
         legend=legend_of(marks, state, salient),
@@ -175,12 +176,13 @@ def row_response(
 
     Empty where the row does not exist in the last done run.
     """
-    sigils = list(queries.articles_of(comparison))
-    state = state_of_page(request, sigils)
+    reading = reading_of(comparison, user_of(request))
+    state = state_of_page(request, reading.sigils)
     run = queries.latest_done_run(comparison)
     if run is None or (state.left, state.right) != (left, right):
         return HttpResponse(status=status)
-    for row in _row(request, comparison, run, state, bead):
+    collation = reading.over_collation(queries.collation_of(run))
+    for row in _row(request, comparison, collation, state, bead):
         return render(request, "comparisons/comparison_detail.html#row", {"row": row}, status=status)
     return HttpResponse(status=status)
 
@@ -193,10 +195,9 @@ def row_url(comparison: Comparison, left: str, right: str, bead: int | None) -> 
 
 
 def _row(
-    request: HttpRequest, comparison: Comparison, run: AnalysisRun, state: PageState, bead: int
+    request: HttpRequest, comparison: Comparison, collation: Collation, state: PageState, bead: int
 ) -> tuple[RowView, ...]:
     """The row of one bead, without what the rest of the page needs; none where there is no such bead."""
-    collation = queries.collation_of(run)
     contribution = contributions_of(comparison, user_of(request))
     contrasts = _contrasts(collation, comparison, state, only=bead)
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)

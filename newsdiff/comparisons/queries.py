@@ -4,7 +4,7 @@ from typing import cast
 
 from django.db.models import Prefetch, QuerySet
 
-from newsdiff.accounts.access import fetch, visible
+from newsdiff.accounts.access import visible
 from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Collation, Heading, HeadingKind, Span, Witness
 from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle, Variant
@@ -17,11 +17,6 @@ def comparisons_of(user: User) -> QuerySet[Comparison]:
     articles = ComparisonArticle.objects.select_related("article__outlet")
     described = articles.defer("article__text", "article__blocks", "article__removed")
     return visible(Comparison.objects.all(), user).prefetch_related(Prefetch("witnesses", described))
-
-
-def comparison_for(user: User, pk: int, *, right: str = "view") -> Comparison:
-    """One comparison that the user may see. Raises as `access.fetch` does."""
-    return fetch(Comparison.objects.select_related("project"), user, pk, right=right)
 
 
 def articles_of(comparison: Comparison) -> dict[str, Article]:

@@ -17,6 +17,7 @@ from newsdiff.comparisons.errors import ComparisonError
 from newsdiff.comparisons.forms import submit_zones
 from newsdiff.comparisons.listing import items_of
 from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.reading import comparison_for, reading_of
 from newsdiff.comparisons.state import state_from
 from newsdiff.corpus.actions import store_articles
 from newsdiff.corpus.errors import CorpusError
@@ -48,7 +49,7 @@ def comparison_list(request: HttpRequest) -> HttpResponse:
 
 def list_response(request: HttpRequest, form: StartForm, *, status: int = 200) -> HttpResponse:
     """The home page with this form."""
-    comparisons = items_of(queries.comparisons_of(user_of(request)))
+    comparisons = items_of(queries.comparisons_of(user_of(request)), user_of(request))
     context = {"comparisons": comparisons, "form": form}
     return render(request, "comparisons/comparison_list.html", context, status=status)
 
@@ -84,9 +85,10 @@ def comparison_create(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
 @login_required
 def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame."""
-    comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="view")
-    sigils = list(queries.articles_of(comparison))
-    return detail_response(request, comparison, state_from(request.GET, sigils))
+    comparison = comparison_for(user_of(request), pk)
+    return detail_response(
+        request, comparison, state_from(request.GET, reading_of(comparison, user_of(request)).sigils)
+    )
 
 
 @require_POST

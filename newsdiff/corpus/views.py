@@ -17,6 +17,7 @@ from newsdiff.corpus.forms import empty_start_form, form_key_from, zone_from
 from newsdiff.corpus.models import Submission
 from newsdiff.corpus.review import review_page
 from newsdiff.corpus.sending import save_review, send_correction
+from newsdiff.corpus.veils import require_no_veil, veil_over, veiled
 from newsdiff.web.downloads import download
 from newsdiff.web.htmx import HtmxRequest
 
@@ -66,14 +67,19 @@ def review_response(
 @login_required
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One version of an article, with what was taken out of it and its other versions."""
-    article = queries.article_for(user_of(request), pk)
+    user = user_of(request)
+    article = queries.article_for(user, pk)
     versions = queries.versions_of(article)
+    newest, veil = versions[-1], veil_over([article.pk], user)
+    if veil is not None:
+        article = veiled(article, veil)
     context = {
         "article": article,
         "versions": versions,
-        "newest": versions[-1],
-        "comparisons": article.comparisons.all(),
-        "original": queries.original_of(article),
+        "newest": newest,
+        "comparisons": [(one.pk, veil.over(one.title) if veil else one.title) for one in article.comparisons.all()],
+        "is_veiled": veil is not None,
+        "original": None if veil else queries.original_of(article),
         "blocks": [(kind, article.text[start:end]) for kind, start, end in article.blocks],
     }
     return render(request, "corpus/article_detail.html", context)
@@ -94,6 +100,7 @@ def article_original(request: HttpRequest, pk: int) -> HttpResponse:
 def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a corrected text: it is looked over, and becomes the next version."""
     article = queries.article_for(user_of(request), pk, right="edit")
+    require_no_veil([article.pk], user_of(request))
     zone, problem = zone_from(request, "-0"), ""
     if request.method == "POST":
         try:

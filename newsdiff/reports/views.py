@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from newsdiff.accounts.access import may, user_of
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.queries import comparison_for
+from newsdiff.comparisons.reading import comparison_for, require_outlets
 from newsdiff.reports import actions, queries
 from newsdiff.reports.build import report_of
 from newsdiff.reports.formats import FORMATS
@@ -29,6 +29,7 @@ from newsdiff.web.downloads import download
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as the files will say it, with the ways to download it."""
     comparison = comparison_for(user_of(request), pk, right="view")
+    require_outlets(comparison, user_of(request))
     return _page(request, comparison, form=ExportForm())
 
 
@@ -37,6 +38,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def export_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a file, keep it, and lead to it."""
     comparison = comparison_for(user_of(request), pk, right="export")
+    require_outlets(comparison, user_of(request))
     form = ExportForm(request.POST)
     if not form.is_valid():
         return _page(request, comparison, form=form, status=422)
@@ -55,6 +57,7 @@ def export_create(request: HttpRequest, pk: int) -> HttpResponse:
 def export_download(request: HttpRequest, pk: int) -> HttpResponse:
     """A file as it was made, always to save and never to show here."""
     export = queries.export_for(user_of(request), pk)
+    require_outlets(export.comparison, user_of(request))
     media_type = f"{FORMATS[export.format].media_type}; charset=utf-8"
     return download(bytes(export.content), name=queries.file_name_of(export), media_type=media_type)
 

@@ -17,9 +17,9 @@ from tests.uses import plain_uses
 
 
 @pytest.fixture
-def pair(done_run: AnalysisRun) -> Pair:
+def pair(done_run: AnalysisRun, owner: User) -> Pair:
     """The two accounts as the run aligned them."""
-    return pair_of(done_run.comparison)
+    return pair_of(done_run.comparison, owner)
 
 
 @pytest.fixture

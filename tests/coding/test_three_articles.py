@@ -94,10 +94,10 @@ def test_words_of_an_article_that_does_not_stand_here_are_refused(coder_client, 
     assert "Article C is not one of the two that stand here." in response.content.decode()
 
 
-def test_any_two_articles_can_be_asked_for_in_either_order(three):
-    assert pair_of(three, "C", "A").sigils == ("A", "C")
-    assert pair_of(three, "C").sigils == ("A", "C")
-    assert pair_of(three).sigils == ("A", "B")
+def test_any_two_articles_can_be_asked_for_in_either_order(three, owner):
+    assert pair_of(three, owner, "C", "A").sigils == ("A", "C")
+    assert pair_of(three, owner, "C").sigils == ("A", "C")
+    assert pair_of(three, owner).sigils == ("A", "B")
 
 
 def test_the_report_has_each_pair_and_the_finding_once(three, annotation, owner):

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from newsdiff.analysis.types import Bead, Collation, Contrast, Span, Variant
 from newsdiff.display.keys import variant_keys
+from newsdiff.display.veil import Veil
 from tests.display.collations import collation_with, collations
 
 SAID = Variant("substitution", "A", "B", 0, Span(0, 4), Span(0, 3), 0.5)
@@ -34,9 +35,15 @@ def test_kind_row_and_rank_do_not_rename_a_difference():
     assert variant_keys(ranked)[again] == variant_keys(collation(SAID))[SAID]
 
 
-def test_other_words_at_the_same_place_are_another_difference():
-    other = collation_with(["Told one."], ["Say two."], [Bead((0,), (0,), 0.8)], variants=(SAID,))
-    assert variant_keys(other)[SAID] != variant_keys(collation(SAID))[SAID]
+def test_another_place_is_another_difference():
+    other = replace(SAID, left=Span(0, 3))
+    assert variant_keys(collation(other))[other] != variant_keys(collation(SAID))[SAID]
+
+
+def test_hiding_words_does_not_rename_a_difference():
+    veiled = Veil(frozenset({"Said"})).over_collation(collation(SAID))
+    assert veiled.witness("A").text.startswith("▒▒▒▒ ")
+    assert variant_keys(veiled) == variant_keys(collation(SAID))
 
 
 def test_the_same_words_in_a_second_row_have_a_key_of_their_own():

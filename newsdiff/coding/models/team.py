@@ -9,16 +9,27 @@ from newsdiff.comparisons.models import Comparison
 
 
 class Round(models.Model):
-    """How a comparison is coded. While a blind round is not open, a coder sees nobody else's annotations."""
+    """How a comparison is coded. While a blind round is not open, a coder sees nobody else's annotations,
+    and not whose the articles are where it hides outlets.
+    """
 
     comparison = models.OneToOneField(Comparison, on_delete=models.CASCADE, related_name="round")
     is_blind = models.BooleanField(default=True)
+    hides_outlets = models.BooleanField(default=False)
+    also_hidden = models.TextField(blank=True, help_text="words that give an outlet away, one to a line")
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_blind=True) | Q(hides_outlets=False), name="outlets_are_hidden_in_blind_rounds"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"round of {self.comparison}"

@@ -1,7 +1,7 @@
 """What the form shows that changes the link of a row: its passages, what can be linked, and why these two."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from newsdiff.comparisons.links.acts import Sides, row_number, rows_with, token_
 from newsdiff.comparisons.links.queries import Current, Made, made_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.vectors import KeptVectors
+from newsdiff.display.veil import Veil
 
 MOST_REASONS = 4  # pairs of passages of a row that are explained
 
@@ -71,8 +72,9 @@ def edit_url(comparison: Comparison, left: str, right: str, token: str) -> str:
     return f"{reverse('comparisons:link_edit', args=[comparison.pk])}?{query}"
 
 
-def panel_of(current: Current, sides: Sides, token: str, *, left: str, right: str) -> Panel:
-    """The form for the row with these passages, as it stands or as it was seen."""
+def panel_of(current: Current, sides: Sides, token: str, *, left: str, right: str, veil: Veil | None = None) -> Panel:
+    """The form for the row with these passages, as it stands or as it was seen, read through `veil`."""
+    read = replace(current, collation=veil.over_collation(current.collation)) if veil else current
     number = row_number(current, sides)
     bead = _bead(current, sides)
     made = made_of(current.comparison, current.collation, left, right)
@@ -86,9 +88,9 @@ def panel_of(current: Current, sides: Sides, token: str, *, left: str, right: st
         right=right,
         made=None if number is None else made.get(number),
         confidence=confidence if both else "",
-        passages=tuple(_passages(current, bead)),
-        choices=_choices(current, bead),
-        whys=tuple(_whys(current, bead)) if both else (),
+        passages=tuple(_passages(read, bead)),
+        choices=_choices(read, bead),
+        whys=tuple(_whys(current, bead, veil)) if both else (),
         rows_now=() if number is not None else _rows_now(current, sides, left, right),
     )
 
@@ -130,7 +132,7 @@ def _choice(current: Current, sigil: str, index: int, *, linked: bool) -> Choice
     )
 
 
-def _whys(current: Current, bead: Bead) -> Iterator[Why]:
+def _whys(current: Current, bead: Bead, veil: Veil | None) -> Iterator[Why]:
     kept = KeptVectors.of(current.comparison)
     try:
         left, right = (article_of(current.collation, sigil, kept=kept) for sigil in current.sigils)
@@ -138,7 +140,8 @@ def _whys(current: Current, bead: Bead) -> Iterator[Why]:
         return
     for i, j in islice(product(bead.left, bead.right), MOST_REASONS):
         name = f"{current.sigils[0]}{i} and {current.sigils[1]}{j}"
-        yield Why(name, reasons_for(left, right, (i, j)).phrases())
+        phrases = reasons_for(left, right, (i, j)).phrases()
+        yield Why(name, tuple(map(veil.over, phrases)) if veil else phrases)
 
 
 def _rows_now(current: Current, sides: Sides, left: str, right: str) -> tuple[OtherRow, ...]:

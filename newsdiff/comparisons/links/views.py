@@ -19,7 +19,7 @@ from newsdiff.comparisons.links.panel import panel_of
 from newsdiff.comparisons.links.words import DONE, WAITS, changed_words
 from newsdiff.comparisons.models import Comparison, LinkDecision
 from newsdiff.comparisons.page import row_url
-from newsdiff.comparisons.queries import articles_of, comparison_for
+from newsdiff.comparisons.reading import comparison_for, reading_of
 from newsdiff.comparisons.state import state_of_page
 from newsdiff.web.htmx import HtmxRequest
 
@@ -48,6 +48,9 @@ def link_list(request: HtmxRequest, pk: int) -> HttpResponse:
     """All that was decided about links, what was taken back, and what lost its place."""
     comparison = comparison_for(user_of(request), pk)
     history = queries.history_of(comparison)
+    reading = reading_of(comparison, user_of(request))
+    for anchor in (one for row in history for one in row.anchors.all()):
+        anchor.quote = reading.over(anchor.quote)
     context = {
         "comparison": comparison,
         "orphans": [row for row in history if row.undone_at is None and queries.is_orphan(row)],
@@ -121,7 +124,7 @@ def _panel_response(
         if request.method != "POST":
             raise Http404 from None
         return _damaged(request, comparison)
-    panel = panel_of(current, sides, token, left=left, right=right)
+    panel = panel_of(current, sides, token, left=left, right=right, veil=reading_of(comparison, user_of(request)).veil)
     changed = ""
     if status == 409 or panel.number is None:
         changed, status = changed_words(queries.touching(current, sides)), 409
@@ -154,7 +157,7 @@ def _done(request: HtmxRequest, comparison: Comparison, outcome: actions.Outcome
     """The comparison as it is now, the focus on the row; without htmx, the way there."""
     decision = outcome.decision
     pair = decision.left_sigil, decision.right_sigil
-    state = state_of_page(request, list(articles_of(comparison)))
+    state = state_of_page(request, reading_of(comparison, user_of(request)).sigils)
     if {state.left, state.right} == set(pair):
         pair = state.left, state.right
     current = outcome.current
