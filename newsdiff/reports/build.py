@@ -20,8 +20,9 @@ from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.corpus.models import Article
 from newsdiff.display.place import bead_of
-from newsdiff.reports.material import TYPES, Material
+from newsdiff.reports.material import TYPES, Material, name_of
 from newsdiff.reports.pairs import pair_report
+from newsdiff.reports.team import team_work
 from newsdiff.reports.types import Analysis, CodeText, Finding, Report, ReportArticle, Side
 
 
@@ -67,12 +68,8 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
             )
             for entry in codebook.codes
         ),
+        team=team_work(comparison, made_by, material),
     )
-
-
-def name_of(user: User) -> str:
-    """A person as a report names them."""
-    return user.get_full_name() or user.get_username()
 
 
 def _material(comparison: Comparison, run: AnalysisRun, base_url: str) -> Material:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Collation, Passage, Span
 from newsdiff.comparisons.models import Comparison
 from newsdiff.reports.types import Quote, ReportArticle
@@ -23,6 +24,11 @@ class Material:
     def quote(self, sigil: str, span: Span) -> Quote:
         """Words of an article in their passages."""
         return quote_of(span, self.collation.witness(sigil).text, self.collation.passages_of(sigil))
+
+
+def name_of(user: User) -> str:
+    """A person as a report names them."""
+    return user.get_full_name() or user.get_username()
 
 
 def quote_of(span: Span, text: str, passages: Sequence[Passage]) -> Quote:

@@ -148,6 +148,28 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What an adjudicator made hold for a unit that was coded, beside what each coder said."""
+
+    difference_id: str
+    sides: tuple[Side, ...]
+    codes: tuple[str, ...]  # names of the codes that hold; none: nothing is to be coded there
+    coders: tuple[tuple[str, tuple[str, ...]], ...]  # each coder who took part, and the names of their codes
+    reason: str
+    by: str
+    at: datetime
+    by_agreement: bool  # taken over because all coders agreed
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWork:
+    """How several people coded a comparison, and what was decided in the end."""
+
+    how: tuple[str, ...]  # a sentence each
+    decisions: tuple[DecisionLine, ...]  # in the order of the texts
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A comparison with its findings, at one moment."""
 
@@ -165,3 +187,4 @@ class Report:
     codebook_name: str
     codebook_guidance: str
     codes: tuple[CodeText, ...]
+    team: TeamWork = TeamWork((), ())

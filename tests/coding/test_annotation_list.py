@@ -100,5 +100,5 @@ def test_long_lists_come_in_pages_that_keep_what_was_asked(viewer_client, projec
 def test_queries_do_not_grow(viewer_client, project, annotate, django_assert_max_num_queries):
     for _ in range(30):
         annotate()
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(21):
         viewer_client.get(address(project))

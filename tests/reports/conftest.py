@@ -1,5 +1,5 @@
 """The fixtures of coding, which reports are about."""
 
-from tests.coding.conftest import annotate, codebook, codes, pair
+from tests.coding.conftest import annotate, both_coded, codebook, codes, pair, second
 
-__all__ = ["annotate", "codebook", "codes", "pair"]
+__all__ = ["annotate", "both_coded", "codebook", "codes", "pair", "second"]

@@ -7,6 +7,7 @@ from newsdiff.reports.types import (
     Analysis,
     CodeText,
     ContrastLine,
+    DecisionLine,
     Finding,
     PairReport,
     PersonLink,
@@ -14,6 +15,7 @@ from newsdiff.reports.types import (
     Report,
     ReportArticle,
     Side,
+    TeamWork,
 )
 
 LEFT = ReportArticle(
@@ -143,4 +145,19 @@ def report_by_hand(*, comment: str = "Each names the doer\nby its own side.", ti
         codebook_name="Framing differences",
         codebook_guidance="Read both sides first.",
         codes=(LABEL, AGENCY, UNUSED),
+        team=TeamWork(
+            ("Coded by 2 coders.",),
+            (
+                DecisionLine(
+                    difference_id="d0123456789ab",
+                    sides=(Side(LEFT, (GROUPS,)), Side(RIGHT, (FACTIONS,))),
+                    codes=("Actor label",),
+                    coders=(("Ada", ("Actor label", "Agency")), ("Ben", ())),
+                    reason="=One act,\nnot two.",
+                    by="Eve",
+                    at=datetime(2026, 1, 1, 12, 0, tzinfo=UTC),
+                    by_agreement=False,
+                ),
+            ),
+        ),
     )

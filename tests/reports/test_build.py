@@ -10,13 +10,15 @@ from django.http import Http404
 from newsdiff.analysis.collate import ENGINE, NO_MODEL
 from newsdiff.analysis.types import Passage, Span
 from newsdiff.coding.actions import delete_annotation, edit_annotation
+from newsdiff.coding.decisions import accept_agreed, decide_unit, queue_of
+from newsdiff.coding.team_actions import arrange_round, resume_assignment
 from newsdiff.coding.units import difference_id
 from newsdiff.comparisons.links.actions import change_link
 from newsdiff.comparisons.links.acts import LinkAct, token_of
 from newsdiff.comparisons.links.queries import current_of
 from newsdiff.reports.build import report_of
 from newsdiff.reports.material import quote_of
-from newsdiff.reports.types import Quote, Report
+from newsdiff.reports.types import Quote, Report, TeamWork
 from tests.uses import plain_uses
 
 TEXT = "One two. Three four. Five."
@@ -154,3 +156,30 @@ def test_a_report_says_which_links_people_made(build, comparison, done_run, owne
     assert {line.link_made_by for line in pair.contrasts if line.left and line.left.passages == "A2"} == {"person"}
     assert {line.link_made_by for line in pair.contrasts if line.left and line.left.passages == "A1"} == {"machine"}
     assert [(one.label, one.said_by) for one in pair.left_alone] == [("A0", "person")]
+
+
+def test_decisions_stand_with_what_each_coder_said_and_how_it_was_coded(build, both_coded, owner):
+    accept_agreed(comparison=both_coded, user=owner)
+    unit = queue_of(both_coded, owner).disagreements[0]
+    decide_unit(comparison=both_coded, user=owner, unit=unit, codes=unit.coders[0].codes, reason="A crime in B alone")
+    team = build().team
+    assert team.how == ("Coded by 2 coders, none of whom saw another's annotations until all had finished.",)
+    agreed, decided = team.decisions
+    assert agreed.by_agreement
+    assert agreed.codes == ("Actor label",)
+    assert agreed.coders == (("coder", ("Actor label",)), ("second", ("Actor label",)))
+    assert (decided.codes, decided.reason, decided.by) == (("Act and legality",), "A crime in B alone", "owner")
+    assert [side.quotes[0].words for side in decided.sides] == ["killed", "martyred"]
+
+
+def test_a_report_says_that_outlets_were_hidden_and_that_a_round_is_closed(build, both_coded, coder, second, owner):
+    arrange_round(comparison=both_coded, user=owner, coders=[coder, second], is_blind=True, hides_outlets=True)
+    assert any("whose the articles are" in sentence for sentence in build().team.how)
+    assert not any("still closed" in sentence for sentence in build().team.how)
+    resume_assignment(comparison=both_coded, coder=second)
+    assert any("still closed" in sentence for sentence in build().team.how)
+
+
+def test_a_comparison_without_a_round_says_nothing_of_a_team(build, annotate):
+    annotate()
+    assert build().team == TeamWork((), ())

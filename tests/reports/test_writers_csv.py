@@ -14,6 +14,7 @@ from newsdiff.reports.writers.csv import (
     CONTRAST_COLUMNS,
     write_annotations,
     write_contrasts,
+    write_decisions,
 )
 from tests.reports.reports_by_hand import GROUPS, report_by_hand
 
@@ -121,3 +122,18 @@ def test_the_file_begins_with_a_byte_order_mark_and_ends_lines_as_the_standard_s
 
 def test_the_columns_are_named_once():
     assert len(set(ANNOTATION_COLUMNS)) == len(ANNOTATION_COLUMNS)
+
+
+def test_a_decision_stands_beside_what_each_coder_said():
+    (row,) = rows_of(write_decisions(report_by_hand()))
+    assert (row["codes"], row["coders"], row["how"]) == (
+        "Actor label",
+        "Ada: Actor label; Agency | Ben: nothing",
+        "decision",
+    )
+    assert (row["reason"], row["decided_by"], row["decided_at"]) == (
+        "=One act,\nnot two.",
+        "Eve",
+        "2026-01-01T12:00:00Z",
+    )
+    assert (row["a_quote"], row["b_quote"]) == ("Anti-terror groups", "Iranian-backed factions")

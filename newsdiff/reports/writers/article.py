@@ -1,6 +1,7 @@
 """A report in HTML, the same in the file and on the page."""
 
 from newsdiff.reports.types import CodeText, PairReport, Report, ReportArticle
+from newsdiff.reports.writers.decisions import decisions
 from newsdiff.reports.writers.findings import findings
 from newsdiff.reports.writers.markup import Html, block, element
 from newsdiff.reports.writers.pieces import (
@@ -45,6 +46,7 @@ def article(report: Report) -> Html:
         _contents(report),
         _articles(report),
         findings(report),
+        decisions(report) if report.team.decisions else None,
         *(contrasts(pair, report) for pair in report.pairs),
         *(alone(pair, report) for pair in report.pairs),
         _method(report),
@@ -81,6 +83,7 @@ def _summary(report: Report) -> str:
 
 def _contents(report: Report) -> Html:
     sections = [("articles", "The articles"), ("findings", "Findings")]
+    sections += [("decisions", "Decisions")] if report.team.decisions else []
     sections += [(f"contrasts-{pair_key(pair)}", f"Contrasts{of_pair(pair, report)}") for pair in report.pairs]
     sections += [
         (f"alone-{pair_key(pair)}", f"Found in one article only{of_pair(pair, report)}") for pair in report.pairs
@@ -120,6 +123,7 @@ def _method(report: Report) -> Html:
         "method",
         "How it was made",
         element("p", METHOD),
+        *(element("p", sentence) for sentence in report.team.how),
         facts(
             ("Program", report.generator),
             ("Engine and model", element("code", analysis.engine_version)),

@@ -1,9 +1,10 @@
 """Tables of a report for spreadsheets and statistics."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from newsdiff.display.tables import table
-from newsdiff.reports.types import CodeText, ContrastLine, Finding, PairReport, Quote, Report, Side
+from newsdiff.reports.types import CodeText, ContrastLine, DecisionLine, Finding, PairReport, Quote, Report, Side
 
 SIDE_COLUMNS = (
     "a_source_id",
@@ -47,6 +48,17 @@ CONTRAST_COLUMNS = (
     "annotated",
     "link_made_by",
 )
+DECISION_COLUMNS = (
+    "comparison_id",
+    "difference_id",
+    "codes",
+    "coders",
+    "how",
+    "reason",
+    "decided_by",
+    "decided_at",
+    *SIDE_COLUMNS,
+)
 
 
 def write_annotations(report: Report) -> bytes:
@@ -61,8 +73,29 @@ def write_contrasts(report: Report) -> bytes:
     return table(CONTRAST_COLUMNS, rows)
 
 
+def write_decisions(report: Report) -> bytes:
+    """One row for each decision; what each coder said is one cell."""
+    return table(DECISION_COLUMNS, (_decision_cells(report, line) for line in report.team.decisions))
+
+
+def _decision_cells(report: Report, line: DecisionLine) -> tuple[str, ...]:
+    left, right = _two_sides(report, line.sides)
+    return (
+        str(report.comparison_id),
+        line.difference_id,
+        "; ".join(line.codes),
+        " | ".join(f"{name}: {'; '.join(codes) or 'nothing'}" for name, codes in line.coders),
+        "agreement" if line.by_agreement else "decision",
+        line.reason,
+        line.by,
+        _moment(line.at),
+        *_side_cells(left),
+        *_side_cells(right),
+    )
+
+
 def _annotation_cells(report: Report, finding: Finding, code: CodeText) -> tuple[str, ...]:
-    left, right = _two_sides(report, finding)
+    left, right = _two_sides(report, finding.sides)
     return (
         str(report.comparison_id),
         finding.difference_id,
@@ -84,11 +117,11 @@ def _annotation_cells(report: Report, finding: Finding, code: CodeText) -> tuple
     )
 
 
-def _two_sides(report: Report, finding: Finding) -> tuple[Side | None, Side | None]:
+def _two_sides(report: Report, sides: Sequence[Side]) -> tuple[Side | None, Side | None]:
     """The columns a and b. One side alone is a where it is the first of the articles, else b."""
-    if len(finding.sides) > 1:
-        return finding.sides[0], finding.sides[1]
-    (side,) = finding.sides
+    if len(sides) > 1:
+        return sides[0], sides[1]
+    (side,) = sides
     return (side, None) if side.article == report.articles[0] else (None, side)
 
 

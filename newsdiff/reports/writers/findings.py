@@ -1,5 +1,7 @@
 """The findings of a report in HTML: what people coded, with both sides in context."""
 
+from collections.abc import Sequence
+
 from newsdiff.reports.types import CodeText, Finding, Quote, Report, ReportArticle, Side
 from newsdiff.reports.writers.markup import Html, block, element, joined
 from newsdiff.reports.writers.pieces import (
@@ -56,7 +58,7 @@ def _finding(finding: Finding, report: Report) -> Html:
         "section",
         element("h3", element("span", str(finding.number), class_="report-no"), " ", listed(_names(finding))),
         element("p", f"Kind of difference: {lowered(finding.what)}", class_="report-what"),
-        block("div", *(_side(side, report) for side in finding.sides), class_="report-sides"),
+        sides(finding.sides, report),
         block("div", *paragraphs(finding.comment), class_="report-comment") if finding.comment else None,
         element(
             "p",
@@ -70,6 +72,11 @@ def _finding(finding: Finding, report: Report) -> Html:
         id=f"finding-{finding.number}",
         class_="report-finding",
     )
+
+
+def sides(of_each: Sequence[Side], report: Report) -> Html:
+    """The words of each article in their passages."""
+    return block("div", *(_side(side, report) for side in of_each), class_="report-sides")
 
 
 def _names(finding: Finding) -> list[str]:
