@@ -51,7 +51,7 @@ def hidden(comparison, owner, coder, second, annotate):
 
 
 def every_address(patterns: list[URLPattern | URLResolver] | None = None, space: str = "") -> list[str]:
-    """Every address of the site, with each primary key that there is in place of its numbers."""
+    """Every address of the site, with primary keys of each model in place of its numbers."""
     keys = {
         pk for model in apps.get_models() for pk in model.objects.values_list("pk", flat=True) if isinstance(pk, int)
     }
