@@ -89,7 +89,9 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def article_original(request: HttpRequest, pk: int) -> HttpResponse:
     """The file or paste that an article was made of, always to save and never to show here."""
-    draft = queries.original_of(queries.article_for(user_of(request), pk))
+    article = queries.article_for(user_of(request), pk)
+    require_no_veil([article.pk], user_of(request))
+    draft = queries.original_of(article)
     if draft is None:
         raise Http404
     return download(bytes(draft.original), name=draft.name or "paste.txt")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from newsdiff.accounts.access import fetch, user_of
 from newsdiff.accounts.middleware import of_teams
 from newsdiff.accounts.repeats import once
-from newsdiff.comparisons.queries import comparison_for
+from newsdiff.comparisons.reading import comparison_for, require_outlets
 from newsdiff.reports import sharing
 from newsdiff.reports.build import report_of
 from newsdiff.reports.forms import ShareForm
@@ -29,6 +29,7 @@ SHOWN_ONCE = "Whoever has this link can read the report until it expires. It is 
 def share_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a link; it is shown this once."""
     comparison = comparison_for(user_of(request), pk, right="share")
+    require_outlets(comparison, user_of(request))
     form = ShareForm(request.POST)
     page = reverse("reports:report_detail", args=[pk])
     if not form.is_valid():

@@ -166,7 +166,7 @@ def _article(project: Project, owner: User, text: str, word: str, number: int) -
 
 def annotate(comparison: Comparison, coder: User, *, comment: str, variant: int = 0) -> None:
     """A coder's comment on a difference, changed once and answered once."""
-    pair = pair_of(comparison)
+    pair = pair_of(comparison, coder)
     places = places_of_variant(pair.collation.variants[variant], pair)
     code = comparison.project.codebooks.get().codes.first()
     said = {"uses": plain_uses([code.guid]), "comment": comment}

@@ -38,7 +38,7 @@ def test_on_pages_and_refusals(owner_client, viewer_client, client, comparison, 
 
 
 def test_on_a_broken_page(owner_client, monkeypatch) -> None:
-    monkeypatch.setattr("newsdiff.comparisons.views.items_of", lambda _: 1 / 0)
+    monkeypatch.setattr("newsdiff.comparisons.views.items_of", lambda _comparisons, _user: 1 / 0)
     owner_client.raise_request_exception = False
     check(owner_client.get("/"), 500)
 

@@ -82,7 +82,7 @@ def test_too_small_a_role_says_so_in_words(viewer_client, articles):
 
 
 def test_a_broken_page_says_what_to_do(owner_client, monkeypatch):
-    monkeypatch.setattr("newsdiff.comparisons.views.items_of", lambda comparisons: 1 / 0)
+    monkeypatch.setattr("newsdiff.comparisons.views.items_of", lambda _comparisons, _user: 1 / 0)
     owner_client.raise_request_exception = False
     response = owner_client.get(reverse("comparisons:comparison_list"))
     assert response.status_code == 500
