@@ -30,6 +30,7 @@ ACTS = {
     "annotation_delete": "deleted annotation {annotation}",
     "codebook_change": "changed codebook {codebook}: {change}",
     "decision_create": "decided {unit} in comparison {comparison}",
+    "words_change": "changed the words of the lexicons: version {version}",
     "link_change": "changed links of comparison {comparison}",
 }
 

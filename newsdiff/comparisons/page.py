@@ -82,6 +82,8 @@ class ComparisonPage:
     rows: tuple[RowView, ...]
     differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
     bars: tuple[SafeString, ...]  # what later apps put above the rows
+    words_changed: bool  # the project's words for the lexicons are others than those of the run
+    may_compare: bool  # the user may then have them compared again
     newer_run: AnalysisRun | None  # one that waits, runs or failed after the run shown
 
     @property
@@ -143,6 +145,7 @@ def page_of(
     shown_contrasts = tuple(one for one in contrasts if one.selected or state.shows(one.entry))
     rows = _rows(request, comparison, collation, state, shown, contrasts, contribution.notes)
     newest = queries.latest_run(comparison)
+    words_changed = queries.words_changed(run)
     return ComparisonPage(
         comparison=comparison,
         state=state,
@@ -165,6 +168,8 @@ def page_of(
             (*link_bars(comparison, user_of(request)), *contribution.bars),
             contrasts,
         ),
+        words_changed=words_changed,
+        may_compare=words_changed and may(user_of(request), comparison.project, "edit"),
         newer_run=newest if newest != run else None,
     )
 

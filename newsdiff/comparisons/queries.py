@@ -6,10 +6,12 @@ from django.db.models import Prefetch, QuerySet
 
 from newsdiff.accounts.access import visible
 from newsdiff.accounts.models import User
+from newsdiff.analysis.collate import wordlists_version
 from newsdiff.analysis.types import Collation, Heading, HeadingKind, Span, Witness
 from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle, Variant
 from newsdiff.comparisons.rows import collation_from_rows
 from newsdiff.corpus.models import Article
+from newsdiff.corpus.wordlist_queries import latest_words
 
 
 def comparisons_of(user: User) -> QuerySet[Comparison]:
@@ -47,6 +49,12 @@ def latest_run(comparison: Comparison) -> AnalysisRun | None:
 def latest_done_run(comparison: Comparison) -> AnalysisRun | None:
     """The last run that has a result."""
     return comparison.runs.filter(state=AnalysisRun.State.DONE).order_by("-id").first()
+
+
+def words_changed(run: AnalysisRun) -> bool:
+    """Whether the project's words for the lexicons changed since a done run."""
+    latest = latest_words(run.comparison.project)
+    return (latest.digest if latest else "") != wordlists_version(run.engine_version)
 
 
 def collation_of(run: AnalysisRun) -> Collation:

@@ -18,6 +18,7 @@ from newsdiff.comparisons.links.queries import decisions_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import witnesses_of
 from newsdiff.comparisons.vectors import KeptVectors, SharedEncoder
+from newsdiff.corpus.wordlist_queries import wordlists_now
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +90,12 @@ def with_encoder(encoder: SharedEncoder) -> Analyse:
         decisions = decisions_of(comparison).values
         with encoder.held() as model:
             return collate(
-                witnesses, encoder=model, kept=KeptVectors.of(comparison), progress=progress, decisions=decisions
+                witnesses,
+                encoder=model,
+                kept=KeptVectors.of(comparison),
+                progress=progress,
+                decisions=decisions,
+                wordlists=wordlists_now(comparison.project),
             )
 
     return analyse

@@ -99,3 +99,23 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.headline or self.text[:60]
+
+
+class WordlistVersion(models.Model):
+    """What a project changed in the lexicons, as a whole: each change of it is a new row, and none is changed."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="wordlists")
+    number = models.PositiveIntegerField(help_text="1, and one more with each change")
+    digest = models.CharField(max_length=8, help_text="version as runs record it; empty: nothing is changed any more")
+    table = models.TextField(help_text="CSV, as newsdiff.analysis.wordlists reads it")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "number"], name="wordlist_number_once_a_project"),
+        ]
+
+    def __str__(self) -> str:
+        return f"words {self.number}"

@@ -67,6 +67,8 @@ RULES = {
     "usersessions_list": ACCOUNT,
     "accounts:project_list": Rule(get=PERSON, post=PERSON),
     "accounts:project_detail": Rule(PROJECT, get="view"),
+    "corpus:wordlist_edit": Rule(PROJECT, get="view", post="edit"),
+    "corpus:wordlist_export": Rule(PROJECT, get="export"),
     "accounts:project_rename": Rule(PROJECT, post="own"),
     "accounts:project_trail": Rule(PROJECT, get="own"),
     "accounts:project_export": Rule(PROJECT, post="own"),

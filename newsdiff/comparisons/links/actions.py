@@ -15,6 +15,7 @@ from django.utils import timezone
 from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.analysis.anchor import make_anchor
+from newsdiff.analysis.collate import wordlists_version
 from newsdiff.analysis.correct import correct
 from newsdiff.analysis.decisions import Decision
 from newsdiff.analysis.errors import EngineChangedError, VectorsMissing
@@ -28,6 +29,7 @@ from newsdiff.comparisons.models import Comparison, LinkAnchor, LinkDecision
 from newsdiff.comparisons.queries import articles_of, latest_done_run
 from newsdiff.comparisons.vectors import KeptVectors
 from newsdiff.corpus.models import Article
+from newsdiff.corpus.wordlist_queries import wordlists_named
 
 TRIES = 5  # before an act gives way to others that come in between
 BUSY = "Others are changing the links of this comparison at this moment. Try again."
@@ -207,6 +209,8 @@ def _corrected(current: Current, decisions: Sequence[Decision]) -> Collation | N
         return None
     kept = KeptVectors.of(current.comparison)
     try:
-        return correct(current.collation, current.sigils, decisions=decisions, kept=kept)
+        project = current.comparison.project
+        wordlists = wordlists_named(project, wordlists_version(current.collation.version))
+        return correct(current.collation, current.sigils, decisions=decisions, kept=kept, wordlists=wordlists)
     except (EngineChangedError, VectorsMissing):
         return None

@@ -1,0 +1,91 @@
+"""Reads of a project's words: what holds now, what a run was made with, and what a change of them would find."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdiff.accounts.models import Project
+from newsdiff.analysis.article import prepare
+from newsdiff.analysis.framing import cues_of
+from newsdiff.analysis.types import FramingCue, Witness
+from newsdiff.analysis.wordlists import (
+    BUILT_IN,
+    COLUMNS,
+    EDITABLE,
+    WordChange,
+    Wordlists,
+    changes_from_csv,
+    groups_of,
+    wordlists_of,
+)
+from newsdiff.corpus.models import WordlistVersion
+
+MOST_ARTICLES = 40  # newest ones, in which a preview looks
+MOST_EXAMPLES = 3
+AROUND = 40  # characters on each side of a hit
+EMPTY_TABLE = ",".join(COLUMNS) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A hit in an article of the project."""
+
+    article_id: int
+    headline: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a change finds, or finds no more."""
+
+    change: WordChange
+    n_hits: int
+    examples: tuple[Example, ...]
+
+
+def latest_words(project: Project) -> WordlistVersion | None:
+    """The version of a project's words that holds, None where it never changed any."""
+    return project.wordlists.first()
+
+
+def wordlists_now(project: Project) -> Wordlists:
+    """The lexicons for the next run of a project."""
+    return _wordlists(latest_words(project))
+
+
+def wordlists_named(project: Project, digest: str) -> Wordlists:
+    """The lexicons that a run of this project recorded; the program's own where it recorded none, or is not known."""
+    return _wordlists(project.wordlists.filter(digest=digest).first() if digest else None)
+
+
+def choices() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lexicons that can be changed, each with its groups."""
+    return tuple((name, groups_of(name)) for name in EDITABLE)
+
+
+def previews_of(project: Project, changes: Sequence[WordChange]) -> tuple[Preview, ...]:
+    """For each change, what it finds in the newest articles of the project, or finds no more."""
+    after = wordlists_of(changes)
+    hits: dict[WordChange, list[Example]] = {change: [] for change in changes}
+    texts = project.articles.filter(language__in=("en", ""), next=None).only("pk", "headline", "text", "language")
+    for row in texts[:MOST_ARTICLES]:
+        article = prepare(Witness("A", row.text, row.language), encoder=None)
+        found = {True: cues_of(article, after), False: cues_of(article)}
+        for change in changes:
+            for cue in found[change.used]:
+                if _is_of(cue, change):
+                    start, end = cue.span.start, cue.span.end
+                    before, behind = row.text[max(start - AROUND, 0) : start], row.text[end : end + AROUND]
+                    hits[change].append(Example(row.pk, row.headline, before, cue.span.of(row.text), behind))
+    return tuple(Preview(change, len(found), tuple(found[:MOST_EXAMPLES])) for change, found in hits.items())
+
+
+def _is_of(cue: FramingCue, change: WordChange) -> bool:
+    group, _, phrase = cue.rule.partition(": ")
+    return phrase == change.words and group.partition(".")[2] == change.group
+
+
+def _wordlists(row: WordlistVersion | None) -> Wordlists:
+    return wordlists_of(changes_from_csv(row.table)) if row else BUILT_IN
