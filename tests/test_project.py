@@ -19,7 +19,7 @@ from newsdiff.ingest.codec import removals_to_json
 from newsdiff.ingest.limits import MEGABYTE, Limits
 from newsdiff.ingest.types import Removal
 from newsdiff.reports.formats import FORMATS
-from newsdiff.reports.writers.csv import ANNOTATION_COLUMNS, CONTRAST_COLUMNS
+from newsdiff.reports.writers.csv import ANNOTATION_COLUMNS, CONTRAST_COLUMNS, FACT_COLUMNS
 from tests.matrix.cells import names_of_patterns
 from tests.matrix.rules import RULES
 
@@ -132,7 +132,8 @@ def test_the_json_of_a_comparison_is_plain_json():
 
 
 @pytest.mark.parametrize(
-    ("table", "columns"), [("annotations.csv", ANNOTATION_COLUMNS), ("contrasts.csv", CONTRAST_COLUMNS)]
+    ("table", "columns"),
+    [("annotations.csv", ANNOTATION_COLUMNS), ("contrasts.csv", CONTRAST_COLUMNS), ("facts.csv", FACT_COLUMNS)],
 )
 def test_the_csv_tables_are_documented_column_by_column(table, columns):
     assert table_of(text_of("docs/formats.md"), table) == list(columns)

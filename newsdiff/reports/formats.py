@@ -7,7 +7,7 @@ from pathlib import Path
 from django.contrib.staticfiles.finders import find
 
 from newsdiff.reports.types import Report
-from newsdiff.reports.writers.csv import write_annotations, write_contrasts, write_decisions
+from newsdiff.reports.writers.csv import write_annotations, write_contrasts, write_decisions, write_facts
 from newsdiff.reports.writers.html import write
 
 STYLES = ("css/tokens.css", "css/report.css", "css/report-file.css")
@@ -33,4 +33,5 @@ FORMATS = {
     "csv": Format("Annotations, CSV table", "annotations.csv", "text/csv", write_annotations),
     "contrasts": Format("Contrasts, CSV table", "contrasts.csv", "text/csv", write_contrasts),
     "decisions": Format("Decisions, CSV table", "decisions.csv", "text/csv", write_decisions),
+    "facts": Format("Facts, CSV table", "facts.csv", "text/csv", write_facts),
 }

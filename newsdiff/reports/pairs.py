@@ -9,6 +9,7 @@ from newsdiff.coding.units import difference_id
 from newsdiff.comparisons.links.queries import Decisions
 from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.words import category_word
+from newsdiff.reports.facts import fact_texts
 from newsdiff.reports.links import person_links
 from newsdiff.reports.material import TYPES, Material
 from newsdiff.reports.types import AlonePassage, ContrastLine, Finding, PairReport, ReportArticle
@@ -48,6 +49,7 @@ def pair_report(
         ),
         left_alone=alone_in(left, beads=[(bead.left, bead.made_by) for bead in alignment.beads if not bead.right]),
         right_alone=alone_in(right, beads=[(bead.right, bead.made_by) for bead in alignment.beads if not bead.left]),
+        facts=fact_texts(alignment, material),
         people=person_links(alignment, material, decisions),
     )
 

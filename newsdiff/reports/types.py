@@ -111,6 +111,19 @@ class AlonePassage:
 
 
 @dataclass(frozen=True, slots=True)
+class FactText:
+    """A number, date, name, quotation or speaker in which the two sides of a row differ."""
+
+    row: str  # "A1 and B1"
+    kind: str
+    what: str  # the kind in words
+    left: Quote | None
+    right: Quote | None
+    said: str  # "only in A", "A and B differ", "in A here, elsewhere in B"
+    elsewhere: str  # the passage that says it too, e.g. "B7"; "" where none does
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLink:
     """What a person decided about passages of two articles."""
 
@@ -134,6 +147,7 @@ class PairReport:
     contrasts: tuple[ContrastLine, ...]
     left_alone: tuple[AlonePassage, ...]
     right_alone: tuple[AlonePassage, ...]
+    facts: tuple[FactText, ...] = ()  # row after row
     people: tuple[PersonLink, ...] = ()  # what people decided about its links, oldest first
 
 

@@ -8,6 +8,7 @@ from newsdiff.reports.types import (
     CodeText,
     ContrastLine,
     DecisionLine,
+    FactText,
     Finding,
     PairReport,
     PersonLink,
@@ -62,6 +63,7 @@ UNUSED = CodeText("9ad52b72-f28b-5331-a67a-170f4d5f9673", "Other difference", "A
 GROUPS = Quote(17, 35, "", "Anti-terror groups", " struck a convoy.", "A1")
 FACTIONS = Quote(0, 23, "", "Iranian-backed factions", " struck a convoy.", "B0")
 KILLED = Quote(70, 76, "Two men were ", "killed", ".", "A2")
+TWO = Quote(58, 65, "", "Two men", " were killed.", "A2")
 ROADS = Quote(60, 77, "", "Roads were closed.", "", "B2")
 
 
@@ -135,6 +137,10 @@ def report_by_hand(*, comment: str = "Each names the doer\nby its own side.", ti
                 ),
                 left_alone=(AlonePassage("A0", "headline", "Convoy attacked", (), "person"),),
                 right_alone=(AlonePassage("B2", "sentence", "Roads were closed.", (2,)),),
+                facts=(
+                    FactText("A2 and B1", "number", "Number", TWO, None, "in A here, elsewhere in B", "B2"),
+                    FactText("A2 and B1", "date", "Date", None, ROADS, "only in B", ""),
+                ),
                 people=(
                     PersonLink(
                         "A2 and B1", "linked by a person", "Ada Editor", datetime(2024, 6, 9, 8, 30, tzinfo=UTC)

@@ -183,3 +183,14 @@ def test_a_report_says_that_outlets_were_hidden_and_that_a_round_is_closed(build
 def test_a_comparison_without_a_round_says_nothing_of_a_team(build, annotate):
     annotate()
     assert build().team == TeamWork((), ())
+
+
+def test_a_fact_that_one_side_of_a_row_alone_has_is_told_with_its_place(build, done_run):
+    passage = done_run.passages.get(sigil="A", index=1)
+    done_run.facts.create(
+        position=0, kind="number", sigil="A", start=passage.start, end=passage.start + 4, value="70 guard"
+    )
+    (pair,) = build().pairs
+    (fact,) = pair.facts
+    assert (fact.row, fact.what, fact.said, fact.right) == ("A1 and B0", "Number", "only in A", None)
+    assert (fact.left.start, fact.left.passages) == (passage.start, "A1")

@@ -15,6 +15,7 @@ from newsdiff.reports.writers.csv import (
     write_annotations,
     write_contrasts,
     write_decisions,
+    write_facts,
 )
 from tests.reports.reports_by_hand import GROUPS, report_by_hand
 
@@ -137,3 +138,14 @@ def test_a_decision_stands_beside_what_each_coder_said():
         "2026-01-01T12:00:00Z",
     )
     assert (row["a_quote"], row["b_quote"]) == ("Anti-terror groups", "Iranian-backed factions")
+
+
+def test_the_facts_say_where_they_stand():
+    rows = rows_of(write_facts(report_by_hand()))
+    assert [
+        (row["row"], row["kind"], row["said"], row["a_quote"], row["b_quote"], row["elsewhere"]) for row in rows
+    ] == [
+        ("A2 and B1", "number", "in A here, elsewhere in B", "Two men", "", "B2"),
+        ("A2 and B1", "date", "only in B", "", "Roads were closed.", ""),
+    ]
+    assert rows[0]["a_start"] == "58"

@@ -18,7 +18,7 @@ from newsdiff.reports.writers.pieces import (
     sigil,
     time,
 )
-from newsdiff.reports.writers.pointers import alone, contrasts
+from newsdiff.reports.writers.pointers import alone, contrasts, fact_table
 
 READING = (
     "A finding is what a person coded and answers for. The contrasts, and what stands in one article only, are the "
@@ -48,6 +48,7 @@ def article(report: Report) -> Html:
         findings(report),
         decisions(report) if report.team.decisions else None,
         *(contrasts(pair, report) for pair in report.pairs),
+        *(fact_table(pair, report) for pair in report.pairs),
         *(alone(pair, report) for pair in report.pairs),
         _method(report),
         _codebook(report),
@@ -85,6 +86,7 @@ def _contents(report: Report) -> Html:
     sections = [("articles", "The articles"), ("findings", "Findings")]
     sections += [("decisions", "Decisions")] if report.team.decisions else []
     sections += [(f"contrasts-{pair_key(pair)}", f"Contrasts{of_pair(pair, report)}") for pair in report.pairs]
+    sections += [(f"facts-{pair_key(pair)}", f"Facts{of_pair(pair, report)}") for pair in report.pairs]
     sections += [
         (f"alone-{pair_key(pair)}", f"Found in one article only{of_pair(pair, report)}") for pair in report.pairs
     ]

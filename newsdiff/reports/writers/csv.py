@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from newsdiff.display.tables import table
-from newsdiff.reports.types import CodeText, ContrastLine, DecisionLine, Finding, PairReport, Quote, Report, Side
+from newsdiff.reports.types import (
+    CodeText,
+    ContrastLine,
+    DecisionLine,
+    FactText,
+    Finding,
+    PairReport,
+    Quote,
+    Report,
+    Side,
+)
 
 SIDE_COLUMNS = (
     "a_source_id",
@@ -59,6 +69,7 @@ DECISION_COLUMNS = (
     "decided_at",
     *SIDE_COLUMNS,
 )
+FACT_COLUMNS = ("comparison_id", "row", "kind", "said", *SIDE_COLUMNS, "elsewhere")
 
 
 def write_annotations(report: Report) -> bytes:
@@ -71,6 +82,11 @@ def write_contrasts(report: Report) -> bytes:
     """One row for each contrast of the program's list, those of each two articles by falling salience."""
     rows = (_contrast_cells(report, pair, line) for pair in report.pairs for line in pair.contrasts)
     return table(CONTRAST_COLUMNS, rows)
+
+
+def write_facts(report: Report) -> bytes:
+    """One row for each fact in which the sides of a row differ."""
+    return table(FACT_COLUMNS, (_fact_cells(report, pair, one) for pair in report.pairs for one in pair.facts))
 
 
 def write_decisions(report: Report) -> bytes:
@@ -148,6 +164,18 @@ def _contrast_cells(report: Report, pair: PairReport, line: ContrastLine) -> tup
         *_side_cells(Side(pair.right, _quotes(line.right))),
         "yes" if line.findings else "no",
         line.link_made_by,
+    )
+
+
+def _fact_cells(report: Report, pair: PairReport, one: FactText) -> tuple[str, ...]:
+    return (
+        str(report.comparison_id),
+        one.row,
+        one.kind,
+        one.said,
+        *_side_cells(Side(pair.left, _quotes(one.left))),
+        *_side_cells(Side(pair.right, _quotes(one.right))),
+        one.elsewhere,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsdiff.reports.types import (
     AlonePassage,
     ContrastLine,
+    FactText,
     PairReport,
     Quote,
     Report,
@@ -72,6 +73,49 @@ def _words(quote: Quote | None, one: ReportArticle) -> Html:
         return element("td", "—", class_="report-nothing")
     place = element("span", quote.passages, class_="report-place")
     return element("td", element("q", quote.words, lang=one.language or None, dir="auto"), " ", place)
+
+
+def fact_table(pair: PairReport, report: Report) -> Html:
+    """In which facts the rows of two articles differ."""
+    title = f"Facts{of_pair(pair, report)}"
+    if not pair.facts:
+        return section(
+            f"facts-{pair_key(pair)}", title, element("p", "The rows differ in no fact that the program found.")
+        )
+    head = element(
+        "tr",
+        element("th", "Row", scope="col"),
+        element("th", "Kind", scope="col"),
+        element("th", sigil(pair.left, report), " ", publisher(pair.left), scope="col"),
+        element("th", sigil(pair.right, report), " ", publisher(pair.right), scope="col"),
+        element("th", "Where", scope="col"),
+    )
+    return section(
+        f"facts-{pair_key(pair)}",
+        title,
+        element(
+            "p",
+            "Numbers, dates, names, quotations and speakers that stand in one side of a row and not in the other. What "
+            "a contrast of numbers, dates or names says is left out here.",
+        ),
+        block(
+            "table",
+            block("thead", head),
+            block("tbody", *(_fact(one, pair) for one in pair.facts)),
+            class_="report-contrasts",
+        ),
+    )
+
+
+def _fact(one: FactText, pair: PairReport) -> Html:
+    return element(
+        "tr",
+        element("td", one.row),
+        element("td", one.what),
+        _words(one.left, pair.left),
+        _words(one.right, pair.right),
+        element("td", f"{one.said}: {one.elsewhere}" if one.elsewhere else one.said, class_="report-why"),
+    )
 
 
 def alone(pair: PairReport, report: Report) -> Html:
