@@ -23,7 +23,10 @@ TITLES = frozenset(
         *("spokesman", "spokeswoman", "deputy", "foreign", "defence", "defense", "attorney", "former", "brig"),
     ]
 )
-_NO_NAMES = frozenset((*DAYS, *MONTHS, "i", "mr", "mrs", "ms", "dr"))
+_NO_NAMES = frozenset((*DAYS, *MONTHS, "i", "mr", "mrs", "ms", "dr", "dear"))
+_INSTITUTIONS = frozenset(
+    ("office", "department", "ministry", "committee", "council", "court", "commission", "agency", "bureau")
+)
 _DEMONYMS = ("i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "s", "ite", "ites")
 _SHORTEST_STEM = 4
 _DASHES = (("—",), ("―",), ("–",), ("-",), ("--",))
@@ -51,7 +54,7 @@ def names_in(forms: Sequence[str], *, taken: frozenset[int], known: frozenset[st
     while at < len(forms):
         end = _end_of_name(forms, at, taken) if _may_start(forms, at, taken, known, heading=heading) else at
         first = without_titles(forms, at, end)
-        if first < end and not _is_dateline(forms, first, end):
+        if first < end and not _is_dateline(forms, first, end) and not is_bare_institution(forms, first, end):
             yield first, end, " ".join(plain_name(form) for form in forms[first:end] if form != ".")
         at = max(end, at + 1)
 
@@ -121,8 +124,15 @@ def _end_of_name(forms: Sequence[str], at: int, taken: frozenset[int]) -> int:
     return end
 
 
+def is_bare_institution(forms: Sequence[str], at: int, end: int) -> bool:
+    """Whether a name says no more than what kind of institution it is: the "Office" behind "the attorney's"."""
+    return end - at == 1 and forms[at].casefold() in _INSTITUTIONS and forms[at][:1].isupper()
+
+
 def without_titles(forms: Sequence[str], at: int, end: int) -> int:
     """Where the name of forms[at:end] begins behind its last title; `end` where it is nothing but titles."""
+    if at < end and forms[end - 1].casefold() in _INSTITUTIONS:
+        return at  # "Justice Department", "Foreign Ministry"
     titles = [place for place in range(at, end) if forms[place].casefold().rstrip(".") in TITLES]
     return titles[-1] + 1 if titles else at
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.lexicon import load
-from newsdiff.analysis.names import begins_capital, plain_name, without_titles
+from newsdiff.analysis.names import begins_capital, is_bare_institution, plain_name, without_titles
 from newsdiff.analysis.numerals import DAYS, MONTHS
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.wordclass import WordClass
@@ -137,6 +137,8 @@ def _speaker(forms: Sequence[str], found: tuple[int, int] | None) -> Iterator[tu
     if found is None:
         return
     start, end = _named(forms, *found)
+    if is_bare_institution(forms, start, end):
+        return
     if start < end and end - start <= _LONGEST_SPEAKER and forms[start].casefold() not in _PRONOUNS:
         yield start, end, " ".join(plain_name(form) for form in forms[start:end])
 

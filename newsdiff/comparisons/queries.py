@@ -10,8 +10,7 @@ from newsdiff.analysis.collate import wordlists_version
 from newsdiff.analysis.types import Collation, Heading, HeadingKind, Span, Witness
 from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle, Variant
 from newsdiff.comparisons.rows import collation_from_rows
-from newsdiff.corpus.models import Article
-from newsdiff.corpus.wordlist_queries import latest_words
+from newsdiff.corpus.models import Article, WordlistVersion
 
 
 def comparisons_of(user: User) -> QuerySet[Comparison]:
@@ -53,8 +52,8 @@ def latest_done_run(comparison: Comparison) -> AnalysisRun | None:
 
 def words_changed(run: AnalysisRun) -> bool:
     """Whether the project's words for the lexicons changed since a done run."""
-    latest = latest_words(run.comparison.project)
-    return (latest.digest if latest else "") != wordlists_version(run.engine_version)
+    digest = WordlistVersion.objects.filter(project=run.comparison.project_id).values_list("digest", flat=True).first()
+    return (digest or "") != wordlists_version(run.engine_version)
 
 
 def collation_of(run: AnalysisRun) -> Collation:
