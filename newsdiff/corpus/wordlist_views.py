@@ -63,6 +63,7 @@ def page(request: HttpRequest, project: Project, form: WordsForm, *, status: int
         "latest": latest_words(project),
         "choices": choices(),
         "may_edit": may(user_of(request), project, "edit"),
+        "may_export": may(user_of(request), project, "export"),
         "n_looked": MOST_ARTICLES,
         **more,
     }

@@ -101,10 +101,3 @@ def test_who_may_not_edit_sees_the_table_alone(viewer_client, address):
     assert "<textarea" not in page
     assert HEAD in page
     assert viewer_client.post(address, {"table": ROW, "save": "1"}).status_code == 403
-
-
-def test_the_table_can_be_taken_away(owner_client, project, address):
-    owner_client.post(address, {"table": ROW, "base": "0", "save": "1"})
-    response = owner_client.get(reverse("corpus:wordlist_export", args=[project.pk]))
-    assert response.content.decode() == HEAD + ROW
-    assert response["Content-Disposition"] == 'attachment; filename="words-1.csv"'
