@@ -61,6 +61,13 @@ def project_for(user: User, pk: int, *, right: str = "view") -> Project:
     return fetch(Project.objects.all(), user, pk, right=right)
 
 
+def projects_where(user: User, right: str) -> list[Project]:
+    """The projects in which the user may do `right`, in the order in which they joined."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    joined = Membership.objects.filter(user=user, role__in=roles).order_by("id").select_related("project")
+    return [one.project for one in joined]
+
+
 def home_project(user: User) -> Project:
     """The project that new things of this user go to: the first in which they may edit, else the first."""
     joined = list(Membership.objects.filter(user=user).order_by("id").select_related("project"))

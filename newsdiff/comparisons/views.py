@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsdiff.accounts.access import fetch, home_project, require, user_of
+from newsdiff.accounts.access import fetch, home_project, project_for, projects_where, require, user_of
 from newsdiff.accounts.repeats import acts_once
 from newsdiff.comparisons import actions, queries
 from newsdiff.comparisons.answers import detail_response
@@ -35,7 +35,8 @@ def comparison_list(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     if request.method != "POST":
         return list_response(request, empty_start_form())
-    project = home_project(user)
+    asked = request.POST.get("project", "")
+    project = project_for(user, int(asked)) if asked.isdecimal() and len(asked) < 10 else home_project(user)
     require(user, project, right="edit")
     form = start_form_from(request)
     if form.problem:
@@ -50,7 +51,12 @@ def comparison_list(request: HttpRequest) -> HttpResponse:
 def list_response(request: HttpRequest, form: StartForm, *, status: int = 200) -> HttpResponse:
     """The home page with this form."""
     comparisons = items_of(queries.comparisons_of(user_of(request)), user_of(request))
-    context = {"comparisons": comparisons, "form": form}
+    context = {
+        "comparisons": comparisons,
+        "form": form,
+        "projects": projects_where(user_of(request), "edit"),
+        "project_asked": request.POST.get("project", ""),
+    }
     return render(request, "comparisons/comparison_list.html", context, status=status)
 
 

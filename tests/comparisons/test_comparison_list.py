@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from newsdiff.accounts.models import Membership, Project
 from newsdiff.corpus.models import Submission
 from tests.permissions import answers, client_of, for_editors
 
@@ -107,3 +108,13 @@ def test_one_article_goes_on_to_the_review_where_another_is_asked_for(owner_clie
 
 def test_only_get_and_post_are_answered(owner_client):
     assert owner_client.put(URL).status_code == 405
+
+
+def test_who_edits_in_two_projects_says_where_a_comparison_goes(editor_client, editor, project, outsider):
+    second = Project.objects.create(name="Second")
+    Membership.objects.create(user=editor, project=second, role="editor")
+    assert f'<option value="{second.pk}">Second</option>' in editor_client.get("/").content.decode()
+    text = "Two men were killed on Sunday, the army said."
+    for asked, status in ((second.pk, 303), (outsider.projects.get().pk, 404), (999_999, 404)):
+        assert editor_client.post("/", {"paste-0": text, "project": asked}).status_code == status
+    assert Submission.objects.get().project == second
