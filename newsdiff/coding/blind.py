@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsdiff.accounts.access import RIGHTS
 from newsdiff.accounts.models import Membership, User
-from newsdiff.coding.models import Annotation, Assignment, Round
+from newsdiff.coding.models import Annotation, Assignment, Memo, Round
 from newsdiff.comparisons.models import Comparison
 
 OWNING_ROLES = [role for role, rights in RIGHTS.items() if "own" in rights]
@@ -31,6 +31,11 @@ def hidden_rounds(user: User) -> QuerySet[Round]:
 def seen_by(user: User, annotations: QuerySet[Annotation]) -> QuerySet[Annotation]:
     """Those of `annotations` that are the user's own or that no closed round hides from them."""
     return annotations.filter(Q(coder=user) | ~Q(comparison__in=hidden_rounds(user).values("comparison")))
+
+
+def memos_seen_by(user: User, memos: QuerySet[Memo]) -> QuerySet[Memo]:
+    """Those of `memos` that are the user's own, or of a project with no closed round that hides others' work."""
+    return memos.filter(Q(author=user) | ~Q(project__in=hidden_rounds(user).values("comparison__project")))
 
 
 def is_closed(comparison: Comparison) -> bool:

@@ -34,6 +34,12 @@ class CodeEntry:
     certainty: str = ""
     level: int = 0  # how deep it stands in the hierarchy
 
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The slots that a coder is asked to fill, in words: "target (optional)"."""
+        slots = ((slot, getattr(self, slot)) for slot in ("target", "polarity", "voice", "certainty"))
+        return tuple(f"{slot} ({need})" for slot, need in slots if need)
+
 
 @dataclass(frozen=True, slots=True)
 class CodebookEntries:

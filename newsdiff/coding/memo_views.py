@@ -37,7 +37,7 @@ class MemoForm(forms.Form):
 def memo_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The memos of a project."""
     project = project_for(user_of(request), pk)
-    context = {**_frame(request, project), "memos": memos.memos_of(project)}
+    context = {**_frame(request, project), "memos": memos.memos_of(project, user_of(request))}
     return render(request, "coding/memo_list.html", context)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from newsdiff.accounts.access import fetch
 from newsdiff.accounts.errors import ChangedError
 from newsdiff.accounts.models import Project, User
+from newsdiff.coding.blind import memos_seen_by
 from newsdiff.coding.models import Memo, MemoRevision
 
 
@@ -20,14 +21,14 @@ class MemoChangedError(ChangedError):
         self.memo = memo
 
 
-def memos_of(project: Project) -> QuerySet[Memo]:
-    """The memos of a project, last changed first."""
-    return project.memos.select_related("author")
+def memos_of(project: Project, user: User) -> QuerySet[Memo]:
+    """The memos of a project that a user may see, last changed first."""
+    return memos_seen_by(user, project.memos.select_related("author"))
 
 
 def memo_for(user: User, pk: int, *, right: str) -> Memo:
-    """One memo that the user may do `right` to. Raises as `access.fetch` does."""
-    return fetch(Memo.objects.select_related("project", "author"), user, pk, right=right)
+    """One memo that the user may do `right` to; one that a blind round hides is missing. Raises as `access.fetch`."""
+    return fetch(memos_seen_by(user, Memo.objects.select_related("project", "author")), user, pk, right=right)
 
 
 def create_memo(*, project: Project, user: User, title: str, text: str, form_key: UUID) -> Memo:

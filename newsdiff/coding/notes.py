@@ -11,9 +11,9 @@ from newsdiff.accounts.access import may
 from newsdiff.accounts.models import User
 from newsdiff.coding import queries
 from newsdiff.coding.decisions import decisions_of
-from newsdiff.coding.models import Annotation, Code, Codebook, Decision
+from newsdiff.coding.models import Annotation, AnnotationRevision, Code, Codebook, Decision
 from newsdiff.coding.sides import Side, sides_of
-from newsdiff.coding.uses import slots_in_words
+from newsdiff.coding.uses import slots_in_words, use_to_json
 from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.contributions import Bar, Contribution, Note
 from newsdiff.comparisons.models import Comparison
@@ -51,6 +51,7 @@ class NoteView:
     created_at: datetime
     changed_by: str  # "" where nothing was changed
     changed_at: datetime
+    is_undone: bool  # the last act took a change back
     n_replies: int
     is_deleted: bool
     may_code: bool
@@ -143,7 +144,19 @@ def view_of(
         created_at=annotation.created_at,
         changed_by=queries.name_of(revisions[-1].replaced_by) if revisions else "",
         changed_at=annotation.updated_at,
+        is_undone=_is_undone(annotation, revisions),
         n_replies=len(annotation.replies.all()),
         is_deleted=annotation.deleted_at is not None,
         may_code=may_code,
     )
+
+
+def _is_undone(annotation: Annotation, revisions: Sequence[AnnotationRevision]) -> bool:
+    """Whether the last act took a change back: an undo, as an undo of one, says again what stood two versions ago."""
+    said = [(one.comment, one.confidence, sorted(map(str, one.uses)), one.deleted_at is not None) for one in revisions]
+    uses = sorted(str(use_to_json(use)) for use in annotation.uses.all())
+    said.append((annotation.comment, annotation.confidence, uses, annotation.deleted_at is not None))
+    turns = 0
+    while turns + 2 < len(said) and said[-1 - turns] == said[-3 - turns]:
+        turns += 1
+    return turns % 2 == 1

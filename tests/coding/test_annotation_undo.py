@@ -40,6 +40,10 @@ def test_an_edit_is_taken_back_from_its_note(coder_client, annotate, coder, code
     row = coder_client.post(address(annotation), {"version": 2}, headers=HTMX).content.decode()
     assert "Before" in row
     assert "Actor label" in row
+    assert "Redo the change" in row
+    row = coder_client.post(address(annotation), {"version": 3}, headers=HTMX).content.decode()
+    assert "After" in row
+    assert "Undo the last change" in row
 
 
 def test_undo_of_an_older_version_is_refused(coder_client, annotate, coder, codes):
