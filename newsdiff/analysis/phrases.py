@@ -164,7 +164,27 @@ def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
     left, right = _loyal(cuts[0], left, right), _loyal(cuts[1], right, left)
     left, right = _without_common_front(cuts, left, right)
     left, right = _without_common_end(cuts, left, right)
-    return PhrasePair(left, right, score=pairing.score)
+    return PhrasePair(_whole_number(cuts[0], left), _whole_number(cuts[1], right), score=pairing.score)
+
+
+def _whole_number(cut: Cut, stretch: Stretch) -> Stretch:
+    """With the rest of the number that it begins or ends in the middle of: "several" of "several thousand"."""
+    start, end = stretch.start, stretch.end
+    while _is_inside_number(cut, start):
+        start -= 1
+    while _is_inside_number(cut, end):
+        end += 1
+    return Stretch(start, end)
+
+
+def _is_inside_number(cut: Cut, at: int) -> bool:
+    """Whether the words before and at this index are parts of one number."""
+    classes = cut.words.classes
+    return (
+        0 < at < len(classes)
+        and classes[at - 1] == classes[at] == "number"
+        and cut.chunk_at[at - 1] == cut.chunk_at[at]
+    )
 
 
 def _loyal(cut: Cut, stretch: Stretch, opposite: Stretch) -> Stretch:
@@ -277,10 +297,10 @@ def _grown(group: tuple[Stretch, Stretch], cuts: Cuts) -> PhrasePair | None:
         left, right = _without_common_front(cuts, left, right)
         if joined(_forms(cuts[0], left.words())) == joined(_forms(cuts[1], right.words())):
             return PhrasePair(left, right, same="spelling")
-        return PhrasePair(left, right)
+        return PhrasePair(_whole_number(cuts[0], left), _whole_number(cuts[1], right))
     if differing[0]:
-        return PhrasePair(Stretch(differing[0][0], differing[0][-1] + 1), None)
-    return PhrasePair(None, Stretch(differing[1][0], differing[1][-1] + 1))
+        return PhrasePair(_whole_number(cuts[0], Stretch(differing[0][0], differing[0][-1] + 1)), None)
+    return PhrasePair(None, _whole_number(cuts[1], Stretch(differing[1][0], differing[1][-1] + 1)))
 
 
 def _forms(cut: Cut, words: range) -> tuple[str, ...]:
