@@ -25,6 +25,7 @@ from newsdiff.comparisons.links.rowlink import link_view
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.reading import reading_of
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, Phrase, RowView, row_view
+from newsdiff.comparisons.search import Place, places_of
 from newsdiff.comparisons.state import DIFFERENCES, FACING, PageState, state_of_page
 from newsdiff.corpus.models import Article
 from newsdiff.display.keys import variant_keys
@@ -81,6 +82,7 @@ class ComparisonPage:
     n_contrasts: int  # hidden ones too
     rows: tuple[RowView, ...]
     differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
+    places: tuple[Place, ...]  # passages that hold the words sought
     bars: tuple[SafeString, ...]  # what later apps put above the rows
     words_changed: bool  # the project's words for the lexicons are others than those of the run
     may_compare: bool  # the user may then have them compared again
@@ -161,6 +163,7 @@ def page_of(
         n_contrasts=len(contrasts),
         rows=rows,
         differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
+        places=places_of(collation, state.left, state.right, state.sought),
         bars=_bars(
             request,
             comparison,

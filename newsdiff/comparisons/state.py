@@ -11,6 +11,7 @@ CUE = "cue"  # before the names of all entries for framing cues; alone, it stand
 OFF_AT_FIRST = frozenset({"other", CUE})  # what is marked only when the legend asks for it
 FACING, DIFFERENCES = "facing", "differences"  # the views of the page
 VIEWS = (FACING, DIFFERENCES)
+MOST_SOUGHT = 200  # characters of a search
 KEY = re.compile(r"d[0-9a-f]{10}")
 
 
@@ -23,6 +24,7 @@ class PageState:
     shown: frozenset[str] | None = None  # entries of the legend that are ticked; None: those at first
     selected: str = ""  # key of a contrast
     view: str = FACING  # one of VIEWS
+    sought: str = ""  # words to be found in both texts
     ignored: tuple[str, ...] = ()  # in words, what the URL asks for and makes no sense
 
     def shows(self, entry: str) -> bool:
@@ -33,14 +35,20 @@ class PageState:
     def query(self, **changes: str) -> str:
         """The query string of this state with some fields changed, "?" included."""
         state = replace(self, **changes)  # type: ignore[arg-type]
-        pairs = [("left", state.left), ("right", state.right)]
-        if state.shown is not None:
-            pairs += [("f", "1"), *(("show", entry) for entry in sorted(state.shown))]
-        if state.view != FACING:
-            pairs.append(("view", state.view))
-        if state.selected:
-            pairs.append(("d", state.selected))
+        pairs = [*state.pairs_but_search, *([("q", state.sought)] if state.sought else [])]
         return f"?{urlencode(pairs)}"
+
+    @property
+    def pairs_but_search(self) -> tuple[tuple[str, str], ...]:
+        """Names and values of this state in a query, without the words sought."""
+        pairs = [("left", self.left), ("right", self.right)]
+        if self.shown is not None:
+            pairs += [("f", "1"), *(("show", entry) for entry in sorted(self.shown))]
+        if self.view != FACING:
+            pairs.append(("view", self.view))
+        if self.selected:
+            pairs.append(("d", self.selected))
+        return tuple(pairs)
 
 
 def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
@@ -61,6 +69,7 @@ def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
         shown=frozenset(query.getlist("show")) if "f" in query else None,
         selected=selected if KEY.fullmatch(selected) else "",
         view=view if view in VIEWS else FACING,
+        sought=" ".join(query.get("q", "").split())[:MOST_SOUGHT],
         ignored=tuple(ignored),
     )
 
