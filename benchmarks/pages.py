@@ -130,7 +130,7 @@ def _row_request(user: "User", url: str) -> Callable[[], HttpResponse]:
     from django.test import RequestFactory
 
     from newsdiff.comparisons.models import Comparison
-    from newsdiff.comparisons.page import row_response
+    from newsdiff.comparisons.pagerows import row_response
 
     request = RequestFactory().get(url)
     request.user = user

@@ -31,6 +31,7 @@ ACTS = {
     "codebook_change": "changed codebook {codebook}: {change}",
     "decision_create": "decided {unit} in comparison {comparison}",
     "words_change": "changed the words of the lexicons: version {version}",
+    "judgement_create": "judged differences of comparison {comparison}",
     "link_change": "changed links of comparison {comparison}",
 }
 

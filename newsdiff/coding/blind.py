@@ -38,6 +38,11 @@ def memos_seen_by(user: User, memos: QuerySet[Memo]) -> QuerySet[Memo]:
     return memos.filter(Q(author=user) | ~Q(project__in=hidden_rounds(user).values("comparison__project")))
 
 
+def hides_others(comparison: Comparison, user: User) -> bool:
+    """Whether a closed round keeps from this user what others say of a comparison."""
+    return hidden_rounds(user).filter(comparison=comparison).exists()
+
+
 def is_closed(comparison: Comparison) -> bool:
     """Whether the round of a comparison is blind and not open yet."""
     return closed_rounds().filter(comparison=comparison).exists()

@@ -23,6 +23,7 @@ from newsdiff.coding.models import Anchor, Annotation, Assignment, CodeUse, Roun
 from newsdiff.coding.places import Place
 from newsdiff.coding.uses import SLOTS
 from newsdiff.comparisons.actions import create_comparison, start_analysis
+from newsdiff.comparisons.judging.carry import carry_judgements
 from newsdiff.comparisons.links.carry import carry_decisions
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of
@@ -68,6 +69,7 @@ def renew_comparison(*, comparison: Comparison, user: User) -> Comparison:
             _carry_round(comparison, renewed)
             _carry_annotations(comparison, renewed, replaced)
         carry_decisions(comparison, renewed, replaced)
+        carry_judgements(comparison, renewed, replaced)
     if not renewed.runs.exists():
         start_analysis(comparison=renewed)
     return renewed

@@ -24,7 +24,7 @@ from newsdiff.coding.team_actions import begin_assignment
 from newsdiff.coding.thread_actions import keep_typed
 from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.page import row_response, row_url
+from newsdiff.comparisons.pagerows import row_response, row_url
 from newsdiff.comparisons.reading import comparison_for
 from newsdiff.corpus.veils import veil_over
 from newsdiff.web.htmx import HtmxRequest

@@ -36,12 +36,24 @@ class Contribution:
 
 Provider = Callable[[Comparison, User], Contribution]
 _providers: list[Provider] = []
+_hidden: list[Callable[[Comparison, User], bool]] = []
 
 
 def register(provider: Provider) -> None:
     """Let `provider` add to every comparison page; the same one counts once."""
     if provider not in _providers:
         _providers.append(provider)
+
+
+def register_blindness(hidden: Callable[[Comparison, User], bool]) -> None:
+    """Let `hidden` say from whom what others judge of a comparison is kept."""
+    if hidden not in _hidden:
+        _hidden.append(hidden)
+
+
+def hides_others(comparison: Comparison, user: User) -> bool:
+    """Whether this user may see their own judgements of a comparison alone."""
+    return any(hidden(comparison, user) for hidden in _hidden)
 
 
 def contributions_of(comparison: Comparison, user: User) -> Contribution:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from newsdiff.analysis.types import Span
+from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.links.rowlink import LinkView
 from newsdiff.comparisons.state import PageState
 from newsdiff.display.factlines import FactStrip
@@ -32,7 +33,7 @@ class ContrastView:
 
     key: str
     entry: str  # of the legend: its category
-    category: str  # in words
+    category: str  # in words, as a person says where one did
     left: Phrase
     right: Phrase
     bead: int
@@ -41,6 +42,7 @@ class ContrastView:
     selected: bool
     url: str  # of this page with the contrast selected, at its row
     code_url: str  # of the form that codes it
+    verdict: Verdict  # what people judged of it
 
 
 @dataclass(frozen=True, slots=True)

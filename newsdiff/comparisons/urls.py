@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from newsdiff.comparisons import views
+from newsdiff.comparisons.judging import views as judging_views
 from newsdiff.comparisons.links import views as link_views
 
 app_name = "comparisons"
@@ -15,4 +16,9 @@ urlpatterns: list[URLPattern] = [
     path("comparisons/<int:pk>/links/edit/", link_views.link_edit, name="link_edit"),
     path("comparisons/<int:pk>/links/<int:decision>/undo/", link_views.link_undo, name="link_undo"),
     path("comparisons/<int:pk>/links/<int:decision>/redo/", link_views.link_redo, name="link_redo"),
+    path("comparisons/<int:pk>/judge/", judging_views.difference_judge, name="difference_judge"),
+    path("comparisons/<int:pk>/judge/all/", judging_views.difference_judge_all, name="difference_judge_all"),
+    path("comparisons/<int:pk>/judgements/", judging_views.judgement_list, name="judgement_list"),
+    path("comparisons/<int:pk>/judgements/<int:judgement>/undo/", judging_views.judgement_undo, name="judgement_undo"),
+    path("comparisons/<int:pk>/judgements/<int:judgement>/redo/", judging_views.judgement_redo, name="judgement_redo"),
 ]

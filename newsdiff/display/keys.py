@@ -1,10 +1,14 @@
 """The names of differences, made of their places: another run or order does not rename them."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
-from newsdiff.analysis.types import Collation, Variant
+from newsdiff.analysis.types import Collation, Span, Variant
 
 LENGTH = 10  # hexadecimal digits of a key after its "d"
+MOST_ALIKE = 30  # rows in which the same words may differ
+
+Side = tuple[str, Span | None]  # sigil and place; None where it has no words
 
 
 def variant_keys(collation: Collation) -> dict[Variant, str]:
@@ -23,8 +27,18 @@ def variant_keys(collation: Collation) -> dict[Variant, str]:
     return keys
 
 
+def renamed_key(key: str, before: Sequence[Side], after: Sequence[Side]) -> str:
+    """The key of the difference of this key when its sides stand elsewhere: left then right, before and after."""
+    said, moved = _joined(before), _joined(after)
+    number = next((n for n in range(2, MOST_ALIKE) if _key(f"{said}|{n}") == key), 1)
+    return _key(moved if number == 1 else f"{moved}|{number}")
+
+
 def _said(variant: Variant) -> str:
-    sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
+    return _joined(((variant.left_sigil, variant.left), (variant.right_sigil, variant.right)))
+
+
+def _joined(sides: Sequence[Side]) -> str:
     return "|".join(f"{sigil}{one.start}-{one.end}" if one else sigil for sigil, one in sides)
 
 

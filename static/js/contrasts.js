@@ -43,7 +43,8 @@ function show(key, focus) {
   const row = detail?.closest("[data-row]");
   if (!row) return;
   const box = row.getBoundingClientRect();
-  if (box.top < 110 || box.bottom > innerHeight) row.scrollIntoView({ block: box.height > innerHeight / 2 ? "start" : "center" });
+  const docked = document.querySelector("[data-judge]")?.offsetHeight ?? 0;
+  if (box.top < 110 || box.bottom > innerHeight - docked) row.scrollIntoView({ block: box.height > innerHeight / 2 ? "start" : "center" });
   keepInView(entryOf(key));
   if (focus) detail.focus({ preventScroll: true });
 }

@@ -193,7 +193,7 @@ def test_htmx_gets_the_part_below_the_frame(viewer_client, comparison, done_run)
 
 
 def test_the_number_of_queries_stays_small(viewer_client, comparison, done_run, django_assert_max_num_queries):
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(30):
         viewer_client.get(url_of(comparison))
 
 

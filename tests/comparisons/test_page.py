@@ -6,7 +6,8 @@ from django.test import RequestFactory
 
 from newsdiff.comparisons import contributions
 from newsdiff.comparisons.contributions import Contribution, Note
-from newsdiff.comparisons.page import page_of, row_response, row_url
+from newsdiff.comparisons.page import page_of
+from newsdiff.comparisons.pagerows import row_response, row_url
 from newsdiff.comparisons.state import state_from
 from newsdiff.display.types import Mark
 from tests.keys import LABEL, VERB

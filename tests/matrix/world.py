@@ -32,6 +32,7 @@ from newsdiff.corpus.models import Article, Outlet
 from newsdiff.corpus.queries import text_sha256
 from newsdiff.reports.models import Export, ShareLink
 from newsdiff.reports.sharing import create_link
+from tests.comparisons.judging import judge_first
 from tests.conftest import LEFT, RIGHT, collation_by_hand, logged_in
 from tests.uses import plain_uses
 
@@ -123,6 +124,7 @@ def _build_project(world: World, which: str) -> None:
     Decision.objects.create(comparison=comparison, unit="d0", places=[], reason=f"{word} reason", decided_by=owner)
     row = token_of(current_of(comparison, "A", "B"), 1)
     change_link(comparison=comparison, user=owner, act=LinkAct("lock", "A", "B", row, ""), form_key=uuid.uuid4())
+    judge_first(comparison, owner)
     world.shares[which] = create_link(comparison=comparison, user=owner, days=7)
     comparison.runs.filter(state="queued").delete()  # that the changed link asked for
     world.tokens[which] = invite(project=project, user=owner, email=f"{word}@news.example", role="coder")

@@ -7,7 +7,7 @@ from uuid import uuid5
 from newsdiff.analysis.anchor import Anchor, find, make_anchor
 from newsdiff.analysis.kept import is_certain
 from newsdiff.analysis.types import Span
-from newsdiff.comparisons.models import Comparison, LinkAnchor, LinkDecision
+from newsdiff.comparisons.models import Comparison, JudgedWords, LinkAnchor, LinkDecision
 from newsdiff.corpus.models import Article
 
 
@@ -34,13 +34,13 @@ def carry_decisions(comparison: Comparison, renewed: Comparison, articles: Mappi
             form_digest=row.form_digest,
         )
         LinkAnchor.objects.bulk_create(
-            LinkAnchor(decision=carried, article=articles[anchor.article_id], **_found_again(anchor, articles))
+            LinkAnchor(decision=carried, article=articles[anchor.article_id], **found_again(anchor, articles))
             for anchor in anchors
         )
 
 
-def _found_again(anchor: LinkAnchor, articles: Mapping[int, Article]) -> dict[str, Any]:
-    """The fields of an anchor in the text that it goes to."""
+def found_again(anchor: LinkAnchor | JudgedWords, articles: Mapping[int, Article]) -> dict[str, Any]:
+    """The fields of an anchor in the text that it goes to; no span where it has no certain place there."""
     before, after = anchor.article, articles[anchor.article_id]
     kept = {name: getattr(anchor, name) for name in ("start", "end", "quote", "prefix", "suffix", "score")}
     if before.pk == after.pk or anchor.start is None or anchor.end is None:

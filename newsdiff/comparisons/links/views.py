@@ -18,7 +18,7 @@ from newsdiff.comparisons.links.errors import LinkError, RowChangedError
 from newsdiff.comparisons.links.panel import panel_of
 from newsdiff.comparisons.links.words import DONE, WAITS, changed_words
 from newsdiff.comparisons.models import Comparison, LinkDecision
-from newsdiff.comparisons.page import row_url
+from newsdiff.comparisons.pagerows import row_url
 from newsdiff.comparisons.reading import comparison_for, reading_of
 from newsdiff.comparisons.state import state_of_page
 from newsdiff.web.htmx import HtmxRequest

@@ -1,0 +1,90 @@
+"""The contrasts of the comparison page: the list, and their marks in the texts, as people judged them."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from newsdiff.accounts.models import User
+from newsdiff.analysis.types import Collation, Contrast
+from newsdiff.comparisons.judging.overlay import judged_marks
+from newsdiff.comparisons.judging.queries import verdicts_of
+from newsdiff.comparisons.judging.verdicts import UNJUDGED, Verdict, as_they_stand
+from newsdiff.comparisons.legend import CONTRASTS
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.rowview import ContrastView, Phrase
+from newsdiff.comparisons.state import FACING, PageState
+from newsdiff.display.keys import variant_keys
+from newsdiff.display.marks import marks_of
+from newsdiff.display.types import Mark
+
+
+def verdicts_in(collation: Collation, comparison: Comparison, user: User) -> dict[str, Verdict]:
+    """What people judged, as this user may see it, by the keys of the differences that the collation has."""
+    verdicts = verdicts_of(comparison, user)
+    return as_they_stand(verdicts, collation, variant_keys(collation)) if verdicts else {}
+
+
+def judged_marks_of(
+    collation: Collation, state: PageState, verdicts: Mapping[str, Verdict], more: Sequence[Mark]
+) -> tuple[Mark, ...]:
+    """The marks of the pair of this state as people judged them, and then `more`."""
+    found = marks_of(collation, state.left, state.right)
+    return (*judged_marks(found, verdicts, selected=state.selected), *more)
+
+
+def contrasts_of(
+    collation: Collation,
+    comparison: Comparison,
+    state: PageState,
+    verdicts: Mapping[str, Verdict],
+    *,
+    only: int | None = None,
+) -> list[ContrastView]:
+    """The contrasts of the pair of this state, falling salience; those of one bead where `only` is given."""
+    keys = variant_keys(collation)
+    pair = {state.left, state.right}
+    return [
+        _contrast(collation, comparison, state, contrast, key=keys[contrast.variant], verdicts=verdicts)
+        for contrast in collation.contrasts
+        if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair and only in (None, contrast.variant.bead)
+    ]
+
+
+def code_url(comparison: Comparison, state: PageState, bead: int, **more: str) -> str:
+    """The address of the form that codes a row, or a difference `d` of it."""
+    query = {"comparison": comparison.pk, "left": state.left, "right": state.right, "row": bead, **more}
+    return f"{reverse('coding:annotation_create')}?{urlencode(query)}"
+
+
+def _contrast(
+    collation: Collation,
+    comparison: Comparison,
+    state: PageState,
+    contrast: Contrast,
+    *,
+    key: str,
+    verdicts: Mapping[str, Verdict],
+) -> ContrastView:
+    variant, verdict = contrast.variant, verdicts.get(key, UNJUDGED)
+    entry = verdict.category or contrast.category
+    spans = {variant.left_sigil: variant.left, variant.right_sigil: variant.right}
+
+    def phrase(side: str, sigil: str) -> Phrase:
+        witness, span = collation.witness(sigil), spans[sigil]
+        return Phrase(sigil, side, span.of(witness.text) if span else "", witness.language, span)
+
+    return ContrastView(
+        key=key,
+        entry=entry,
+        category=CONTRASTS[entry],
+        left=phrase("left", state.left),
+        right=phrase("right", state.right),
+        bead=variant.bead,
+        evidence=contrast.evidence,
+        salience=contrast.salience,
+        selected=key == state.selected,
+        url=f"{state.query(view=FACING, selected=key)}#row-{variant.bead}",
+        code_url=code_url(comparison, state, variant.bead, d=key),
+        verdict=verdict,
+    )

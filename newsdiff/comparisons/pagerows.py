@@ -1,0 +1,131 @@
+"""The rows of the comparison page, all of them or one alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from newsdiff.accounts.access import may, user_of
+from newsdiff.analysis.types import Collation, Span
+from newsdiff.comparisons.contrasts import code_url, contrasts_of, judged_marks_of, verdicts_in
+from newsdiff.comparisons.contributions import Note, contributions_of
+from newsdiff.comparisons.facts import fact_strips
+from newsdiff.comparisons.judging.verdicts import Verdict
+from newsdiff.comparisons.legend import is_shown
+from newsdiff.comparisons.links.queries import made_of
+from newsdiff.comparisons.links.rowlink import link_view
+from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.queries import collation_of, latest_done_run
+from newsdiff.comparisons.reading import reading_of
+from newsdiff.comparisons.rowview import SALIENT, ContrastView, RowView, row_view
+from newsdiff.comparisons.state import PageState, state_of_page
+from newsdiff.display.place import bead_of
+from newsdiff.display.side_by_side import side_by_side
+from newsdiff.display.types import Mark
+
+
+def row_response(
+    request: HttpRequest, comparison: Comparison, *, left: str, right: str, bead: int, status: int = 200
+) -> HttpResponse:
+    """One row of the page as it now stands, for an htmx answer; filters are those of the page it came from.
+
+    Empty where the row does not exist in the last done run.
+    """
+    reading = reading_of(comparison, user_of(request))
+    state = state_of_page(request, reading.sigils)
+    run = latest_done_run(comparison)
+    if run is None or (state.left, state.right) != (left, right):
+        return HttpResponse(status=status)
+    found = collation_of(run)
+    verdicts = verdicts_in(found, comparison, user_of(request))
+    for row in rows_of_bead(request, comparison, reading.over_collation(found), state, bead, verdicts):
+        return render(request, "comparisons/comparison_detail.html#row", {"row": row}, status=status)
+    return HttpResponse(status=status)
+
+
+def row_url(comparison: Comparison, left: str, right: str, bead: int | None) -> str:
+    """The address of a row, or of the pair's page where `bead` is None."""
+    path = reverse("comparisons:comparison_detail", args=[comparison.pk])
+    fragment = "" if bead is None else f"#row-{bead}"
+    return f"{path}?{urlencode({'left': left, 'right': right})}{fragment}"
+
+
+def rows_of_bead(
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    bead: int,
+    verdicts: Mapping[str, Verdict],
+) -> tuple[RowView, ...]:
+    """The row of one bead, without what the rest of the page needs; none where there is no such bead."""
+    contribution = contributions_of(comparison, user_of(request))
+    contrasts = contrasts_of(collation, comparison, state, verdicts, only=bead)
+    salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
+    marks = judged_marks_of(collation, state, verdicts, contribution.marks)
+    shown = [mark for mark in marks if mark.bead in (None, bead) and is_shown(mark, state, salient)]
+    return row_views(request, comparison, collation, state, shown, contrasts, contribution.notes, only=bead)
+
+
+def row_views(
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    marks: Sequence[Mark],
+    contrasts: Sequence[ContrastView],
+    notes: Sequence[Note],
+    *,
+    only: int | None = None,
+) -> tuple[RowView, ...]:
+    """The rows of the pair of this state, with everything that stands under them; one bead's where `only` is given."""
+    of_row: defaultdict[int, list[ContrastView]] = defaultdict(list)
+    for contrast in contrasts:
+        of_row[contrast.bead].append(contrast)
+    placed = _placed_notes(request, comparison, collation, state, notes, only=only)
+    languages = {witness.sigil: witness.language for witness in collation.witnesses}
+    made = made_of(comparison, collation, state.left, state.right)
+    facts = fact_strips(collation, state.left, state.right)
+    changes = may(user_of(request), comparison.project, "code")
+    return tuple(
+        row_view(
+            row,
+            state=state,
+            languages=languages,
+            contrasts=of_row[row.bead],
+            notes=placed[row.bead],
+            code_url=code_url(comparison, state, row.bead),
+            link=link_view(comparison, row, made.get(row.bead), state=state, may_change=changes),
+            facts=facts.get(row.bead),
+        )
+        for row in side_by_side(collation, state.left, state.right, marks, only=only).rows
+    )
+
+
+def _placed_notes(
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    notes: Sequence[Note],
+    *,
+    only: int | None = None,
+) -> defaultdict[int, list[SafeString]]:
+    placed: defaultdict[int, list[SafeString]] = defaultdict(list)
+    if not notes:
+        return placed
+    left, right = sorted((state.left, state.right))
+    alignment = collation.alignment(left, right)
+    for note in notes:
+        spans = [(sigil, Span(start, end)) for sigil, start, end in note.spans]
+        bead = bead_of(alignment, passages=collation.passages, spans=spans)
+        if bead is not None and only in (None, bead):
+            more = {"note": note.context, "comparison": comparison, "left": state.left, "right": state.right}
+            context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
+            placed[bead].append(render_to_string(note.template, context, request=request))
+    return placed
