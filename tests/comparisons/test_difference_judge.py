@@ -9,7 +9,7 @@ from django.urls import reverse
 from newsdiff.comparisons.judging.queries import verdicts_of
 from newsdiff.comparisons.models import Judgement
 from tests.comparisons.judging import keys_of, say
-from tests.permissions import client_of, for_coders, for_readers
+from tests.permissions import client_of, for_coders
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -101,63 +101,3 @@ def test_a_tampered_form_is_refused_with_a_sentence(owner_client, comparison, ke
     assert response.status_code == 422
     assert 'role="alert"' in response.content.decode()
     assert not Judgement.objects.exists()
-
-
-def list_of(client, url: str) -> str:
-    return re.search(r'name="list" value="(\w+)"', client.get(url).content.decode())[1]
-
-
-def test_all_that_are_shown_and_not_reviewed_are_judged_in_one_act(owner_client, owner, comparison, keys) -> None:
-    page = address("comparison_detail", comparison)
-    sent = {"act": "dismissed:style", "list": list_of(owner_client, page), "form_key": str(uuid.uuid4())}
-    for _ in range(2):
-        assert owner_client.post(address("difference_judge_all", comparison), sent).status_code == 303
-    assert {verdict.kind for verdict in verdicts_of(comparison, owner).values()} == {"dismissed"}
-    assert Judgement.objects.count() == 1
-
-
-def test_all_means_those_of_the_filter_in_the_address(owner_client, owner, comparison, keys) -> None:
-    say(comparison, owner, "reopened", keys[0])
-    only = "?f=1&show=verb"
-    everything = list_of(owner_client, address("comparison_detail", comparison))
-    sent = {"act": "confirmed", "list": everything, "form_key": str(uuid.uuid4())}
-    response = owner_client.post(address("difference_judge_all", comparison) + only, sent)
-    assert response.status_code == 409
-    assert "not the one that you saw" in response.content.decode()
-
-
-@for_coders
-def test_who_can_undo(request, owner, comparison, keys, role, status) -> None:
-    made = say(comparison, owner, "confirmed", keys[0])
-    client = client_of(request, role)
-    response = client.post(address("judgement_undo", comparison, made.pk))
-    assert response.status_code == (303 if status == 200 else status)
-    assert verdicts_of(comparison, owner) == ({} if status == 200 else verdicts_of(comparison, owner))
-    made.refresh_from_db()
-    assert (made.undone_at is not None) == (status == 200)
-
-
-def test_undo_and_redo_of_one_difference_redraw_its_row_and_stay_at_it(owner_client, owner, comparison, keys) -> None:
-    made = say(comparison, owner, "dismissed:style", keys[0])
-    undone = owner_client.post(address("judgement_undo", comparison, made.pk), **HTMX)
-    assert f'"next": "{keys[0]}"' in undone["HX-Trigger-After-Settle"]
-    assert "Redo it" in undone.content.decode()
-    redone = owner_client.post(address("judgement_redo", comparison, made.pk), **HTMX)
-    assert "Undo your last judgement" in redone.content.decode()
-    assert verdicts_of(comparison, owner)[keys[0]].kind == "dismissed"
-
-
-def test_a_judgement_of_another_comparison_is_not_found(owner_client, owner, comparison, keys, analysed) -> None:
-    made = say(analysed, owner, "confirmed", keys_of(analysed)[0])
-    assert owner_client.post(address("judgement_undo", comparison, made.pk)).status_code == 404
-
-
-@for_readers
-def test_who_can_read_all_judgements(request, owner, comparison, keys, role, status) -> None:
-    say(comparison, owner, "dismissed:wrong_link", keys[0])
-    response = client_of(request, role).get(address("judgement_list", comparison))
-    assert response.status_code == status
-    if status == 200:
-        body = response.content.decode()
-        assert "martyred" in body
-        assert ("Take it back" in body) == (role != "viewer")
