@@ -75,7 +75,7 @@ def coded_units(project: Project, *, comparison: Comparison | None = None) -> Co
     said: defaultdict[Unit, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     slots: defaultdict[tuple[Unit, int], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for of_comparison, name, coder, code, polarity, certainty in rows:
-        if coder not in taking_part[of_comparison]:
+        if coder not in taking_part.get(of_comparison, ()):
             continue
         unit = (of_comparison, name)
         said[unit][coder].add(code)

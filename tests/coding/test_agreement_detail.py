@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from newsdiff.coding.agreement import codes_by_pk, confusion_of, lines_of
 from newsdiff.coding.coded import coded_units
-from newsdiff.coding.team_actions import open_round, resume_assignment
+from newsdiff.coding.team_actions import arrange_round, open_round
 from tests.permissions import client_of, for_readers
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +83,14 @@ def test_queries_do_not_grow_with_annotations(
         annotate(1, by=coder)
     with django_assert_max_num_queries(20):
         viewer_client.get(address(project))
+
+
+def test_a_round_that_its_owner_opened_before_anyone_finished_has_no_figures(
+    owner_client, comparison, owner, coder, second, annotate
+):
+    arrange_round(comparison=comparison, user=owner, coders=[coder, second], is_blind=True)
+    annotate(by=coder)
+    open_round(comparison=comparison, user=owner)
+    response = owner_client.get(reverse("coding:agreement_detail", args=[comparison.project_id]))
+    assert response.status_code == 200
+    assert response.context["coded"].said == {}
