@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from newsdiff.coding.agreement import codes_by_pk, confusion_of, lines_of
 from newsdiff.coding.coded import coded_units
-from newsdiff.coding.team_actions import arrange_round, open_round
+from newsdiff.coding.team_actions import arrange_round, open_round, resume_assignment
 from tests.permissions import client_of, for_readers
 
 pytestmark = pytest.mark.django_db
