@@ -3,19 +3,20 @@
 import uuid
 
 import pytest
-from django.apps import apps
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from newsdiff.accounts.models import Membership, User
-from newsdiff.coding.models import Annotation
+from newsdiff.accounts.models import Membership, Project, User
+from newsdiff.coding.models import Annotation, Codebook
 from newsdiff.coding.team_actions import arrange_round, finish_assignment, open_round
 from newsdiff.comparisons.actions import create_comparison
+from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.reading import reading_of
 from newsdiff.corpus.models import Article
 from newsdiff.corpus.queries import text_sha256
 from newsdiff.reports.actions import create_export
 from newsdiff.reports.build import report_of
+from newsdiff.reports.models import Export
 from tests.conftest import logged_in
 from tests.keys import LABEL
 
@@ -51,10 +52,9 @@ def hidden(comparison, owner, coder, second, annotate):
 
 
 def every_address(patterns: list[URLPattern | URLResolver] | None = None, space: str = "") -> list[str]:
-    """Every address of the site, with primary keys of each model in place of its numbers."""
-    keys = {
-        pk for model in apps.get_models() for pk in model.objects.values_list("pk", flat=True) if isinstance(pk, int)
-    }
+    """Every address of the site, with the primary keys of what a coder may meet in place of its numbers."""
+    models = (Project, Article, Comparison, Codebook, Annotation, Export)
+    keys = {pk for model in models for pk in model.objects.values_list("pk", flat=True)[:3]}
     found = []
     for one in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(one, URLResolver):
@@ -94,8 +94,8 @@ def more_pages(comparison) -> list[str]:
     ]
 
 
-def test_no_page_names_an_outlet_to_a_coder(comparison, hidden, coder, second, viewer):
-    for user in (coder, second, viewer):
+def test_no_page_names_an_outlet_to_a_coder(comparison, hidden, coder, viewer):
+    for user in (coder, viewer):
         found = leaks(user, *more_pages(comparison))
         fields = {reverse(f"coding:annotation_{name}", args=[comparison.project_id]) for name in ("list", "matrix")}
         asked = reverse("coding:annotation_list", args=[comparison.project_id]) + "?text=Courier"
