@@ -34,8 +34,10 @@ def seen_by(user: User, annotations: QuerySet[Annotation]) -> QuerySet[Annotatio
 
 
 def memos_seen_by(user: User, memos: QuerySet[Memo]) -> QuerySet[Memo]:
-    """Those of `memos` that are the user's own, or of a project with no closed round that hides others' work."""
-    return memos.filter(Q(author=user) | ~Q(project__in=hidden_rounds(user).values("comparison__project")))
+    """Those of `memos` that are the user's own, an owner's, or of a project with no closed round that hides work."""
+    owned = Membership.objects.filter(user=OuterRef("author"), project=OuterRef("project"), role__in=OWNING_ROLES)
+    hidden = hidden_rounds(user).values("comparison__project")
+    return memos.filter(Q(author=user) | Exists(owned) | ~Q(project__in=hidden))
 
 
 def hides_others(comparison: Comparison, user: User) -> bool:

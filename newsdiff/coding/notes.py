@@ -17,7 +17,7 @@ from newsdiff.coding.uses import slots_in_words, use_to_json
 from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.contributions import Bar, Contribution, Note
 from newsdiff.comparisons.models import Comparison
-from newsdiff.corpus.veils import veil_over
+from newsdiff.comparisons.reading import veil_of
 from newsdiff.display.types import Mark
 from newsdiff.display.veil import Veil
 
@@ -62,7 +62,7 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
     annotations = list(queries.annotations_of(comparison, user))
     deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
     sigils = queries.sigils_of(comparison)
-    veil = veil_over(list(sigils), user)
+    veil = veil_of(comparison, user)
     mine = may(user, comparison.project, "code")
     codebook = queries.codebook_of(comparison.project)
     version = codebook.version if codebook else 1

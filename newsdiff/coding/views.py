@@ -25,8 +25,7 @@ from newsdiff.coding.thread_actions import keep_typed
 from newsdiff.coding.words import act_words
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.pagerows import row_response, row_url
-from newsdiff.comparisons.reading import comparison_for
-from newsdiff.corpus.veils import veil_over
+from newsdiff.comparisons.reading import comparison_for, veil_of
 from newsdiff.web.htmx import HtmxRequest
 
 KEY_REUSED = (
@@ -134,7 +133,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     sigils = queries.sigils_of(annotation.comparison)
     context = {
         "annotation": annotation,
-        "note": view_of(annotation, sigils, may_code=True, veil=veil_over(list(sigils), user_of(request))),
+        "note": view_of(annotation, sigils, may_code=True, veil=veil_of(annotation.comparison, user_of(request))),
         "right": max(sigils.values()),
         "codebook": codebook,
         "form": form,

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.core.exceptions import PermissionDenied
+
 from newsdiff.accounts.access import fetch
 from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons.models import Comparison, ComparisonArticle
 from newsdiff.comparisons.queries import articles_of
 from newsdiff.corpus.models import Article
-from newsdiff.corpus.veils import require_no_veil, veil_over, veiled
+from newsdiff.corpus.veils import CLOSED, veil_over, veiled
 from newsdiff.display.veil import Veil
 
 
@@ -39,7 +41,7 @@ class Reading:
 def reading_of(comparison: Comparison, user: User) -> Reading:
     """How a person reads a comparison. Where outlets are hidden, the order is the person's own and always the same."""
     articles = articles_of(comparison)
-    veil = veil_over([article.pk for article in articles.values()], user)
+    veil = veil_of(comparison, user)
     if veil is None:
         return Reading(articles, None)
     order = sorted(articles, key=lambda sigil: sha256(f"{comparison.pk} {user.pk} {sigil}".encode()).digest())
@@ -51,9 +53,17 @@ def comparison_for(user: User, pk: int, *, right: str = "view") -> Comparison:
     return titled(fetch(Comparison.objects.select_related("project"), user, pk, right=right), user)
 
 
+def veil_of(comparison: Comparison, user: User) -> Veil | None:
+    """What hides a comparison's outlets from a person, asked once for each object that was fetched."""
+    known: dict[int, Veil | None] = comparison.__dict__.setdefault("_veils", {})
+    if user.pk not in known:
+        known[user.pk] = veil_over(comparison.witnesses.values_list("article", flat=True), user)
+    return known[user.pk]
+
+
 def titled(comparison: Comparison, user: User) -> Comparison:
     """The comparison to be shown and not saved: its title as a person may read it, which is mostly a headline."""
-    veil = veil_over(comparison.witnesses.values_list("article", flat=True), user)
+    veil = veil_of(comparison, user)
     if veil is not None:
         comparison.title = veil.over(comparison.title)
     return comparison
@@ -61,7 +71,8 @@ def titled(comparison: Comparison, user: User) -> Comparison:
 
 def require_outlets(comparison: Comparison, user: User) -> None:
     """Raise `PermissionDenied` where a comparison's outlets are hidden from a person."""
-    require_no_veil(comparison.witnesses.values_list("article", flat=True), user)
+    if veil_of(comparison, user) is not None:
+        raise PermissionDenied(CLOSED)
 
 
 def titles_of(comparisons: Iterable[Comparison], user: User) -> list[tuple[int, str]]:

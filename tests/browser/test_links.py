@@ -108,7 +108,8 @@ def test_the_form_and_the_list_of_changes_have_no_violations(open_page, scheme, 
 def test_without_a_script_plain_forms_do_the_same(open_page, fresh):
     page = open_page(java_script_enabled=False)
     page.goto(fresh.url)
-    page.locator("[data-link-row]").nth(1).click(force=True)
+    page.locator("[data-link-row]").nth(1).focus()
+    page.keyboard.press("Enter")
     page.get_by_role("button", name="Lock this row").click()
     expect(page.locator(".messages")).to_contain_text("Locked: ")
     expect(page.locator('[data-made-by="person"]')).to_have_count(1)

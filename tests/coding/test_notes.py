@@ -58,4 +58,4 @@ def test_many_annotations_take_no_more_queries_than_one(
     for variant in (0, 1, 2):
         annotate(variant)
     with django_assert_num_queries(len(few)):
-        contribution(comparison, coder)
+        contribution(Comparison.objects.select_related("project").get(pk=comparison.pk), coder)

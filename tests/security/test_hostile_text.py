@@ -42,7 +42,7 @@ pytestmark = [
 ]
 
 N_REFLECTED = 12
-DOWNLOADS = {"reports:export_download", "coding:agreement_table", "corpus:article_original"}
+DOWNLOADS = {"reports:export_download", "coding:agreement_table", "corpus:article_original", "corpus:wordlist_export"}
 
 
 @pytest.fixture
