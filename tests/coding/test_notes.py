@@ -9,6 +9,7 @@ from newsdiff.coding.actions import delete_annotation
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.notes import contribution
 from newsdiff.coding.queries import UNDO_SHOWN_FOR
+from newsdiff.comparisons.models import Comparison
 
 pytestmark = pytest.mark.django_db
 
