@@ -24,13 +24,18 @@ def rows_of(model: type[Model], project: Project) -> QuerySet[Model]:
 
 
 def export_project(*, project: Project, user: User) -> IO[bytes]:
-    """All that belongs to a project as a ZIP: a JSON file for each table, the originals, people, and the trail."""
+    """All that belongs to a project as a ZIP: a JSON file for each table, the originals, people, and the trail.
+
+    What is private to a person (a model's `is_private`), as text that is not sent yet, is left out.
+    """
     with transaction.atomic():
         record(project, user, "project_export")
     file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - the answer reads and closes it
     people: set[int] = set()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for model in models_of_projects():
+            if getattr(model, "is_private", False):
+                continue
             rows = [_row(one, packed, people) for one in rows_of(model, project).iterator(chunk_size=500)]
             packed.writestr(f"{model._meta.label_lower}.json", _json(rows))
         trail = [{"at": one.at, "actor": one.actor_id, "act": one.act, "what": one.what} for one in events_of(project)]

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from newsdiff.accounts.errors import FormKeyReusedError
-from newsdiff.accounts.models import User
+from newsdiff.accounts.models import Project, User
 from newsdiff.coding.models import Annotation, Reply, TypedText
 
 
@@ -26,9 +26,9 @@ def add_reply(*, annotation: Annotation, user: User, text: str, form_key: UUID) 
         return first
 
 
-def keep_typed(*, user: User, place: str, text: str) -> None:
-    """Keep what someone types at a place; an empty text forgets it."""
+def keep_typed(*, project: Project, user: User, place: str, text: str) -> None:
+    """Keep what someone types at a place of a project; an empty text forgets it."""
     if not text.strip():
         TypedText.objects.filter(user=user, place=place).delete()
         return
-    TypedText.objects.update_or_create(user=user, place=place, defaults={"text": text})
+    TypedText.objects.update_or_create(user=user, place=place, defaults={"project": project, "text": text})

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.access import may, project_for, user_of
 from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.coding import queries, thread_actions
 from newsdiff.coding.forms import COMMENT_LENGTH
@@ -63,9 +63,11 @@ def annotation_history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def typed_keep(request: HttpRequest) -> HttpResponse:
+def typed_keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is being typed, so that a closed window loses nothing; only its writer gets it back."""
+    user = user_of(request)
+    project = project_for(user, pk, right="code")
     place, text = request.POST.get("place", ""), request.POST.get("text", "")
     if place and len(place) <= PLACE_LENGTH and len(text) <= COMMENT_LENGTH:
-        thread_actions.keep_typed(user=user_of(request), place=place, text=text.replace("\r\n", "\n"))
+        thread_actions.keep_typed(project=project, user=user, place=place, text=text.replace("\r\n", "\n"))
     return HttpResponse(status=204)

@@ -133,6 +133,7 @@ def annotation_edit(request: HtmxRequest, pk: int) -> HttpResponse:
     sigils = queries.sigils_of(annotation.comparison)
     context = {
         "annotation": annotation,
+        "comparison": annotation.comparison,
         "note": view_of(annotation, sigils, may_code=True, veil=veil_of(annotation.comparison, user_of(request))),
         "right": max(sigils.values()),
         "codebook": codebook,
@@ -224,9 +225,9 @@ def _row_answer(
     request: HtmxRequest, annotation: Annotation, *, message: str, focus: str, ok: bool = True
 ) -> HttpResponse:
     """The row of an annotation as it is now; without htmx, the way there."""
-    if ok and "comment" in request.POST:
-        keep_typed(user=user_of(request), place=_typing_place(request), text="")
     comparison = annotation.comparison
+    if ok and "comment" in request.POST:
+        keep_typed(project=comparison.project, user=user_of(request), place=_typing_place(request), text="")
     pair = _pair_of(request, annotation)
     row = queries.row_of(annotation, pair)
     left, right = _sigils(request, pair)

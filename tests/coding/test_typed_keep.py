@@ -1,10 +1,13 @@
 """Text that is being typed."""
 
+import re
 import uuid
+import zipfile
 
 import pytest
 from django.urls import reverse
 
+from newsdiff.accounts.whole import delete_project, export_project
 from newsdiff.coding.models import TypedText
 from tests.keys import LABEL
 
@@ -17,8 +20,9 @@ def form_of(comparison) -> str:
 
 
 def typed(client, address: str, text: str) -> None:
-    place = client.get(address).context["typing_place"]
-    assert client.post(reverse("coding:typed_keep"), {"place": place, "text": text}).status_code == 204
+    page = client.get(address)
+    (url,) = set(re.findall(r'data-keep-at="([^"]+)"', page.content.decode()))
+    assert client.post(url, {"place": page.context["typing_place"], "text": text}).status_code == 204
 
 
 def test_what_was_typed_stands_in_the_form_again_for_its_writer_alone(
@@ -55,10 +59,14 @@ def test_a_press_in_the_palette_does_not_forget_it(coder_client, comparison, don
 
 
 @pytest.mark.parametrize("form", [{}, {"place": "x" * 201, "text": "y"}, {"place": "x", "text": "y" * 10_001}])
-def test_what_makes_no_sense_is_not_kept(coder_client, form):
-    assert coder_client.post(reverse("coding:typed_keep"), form).status_code == 204
+def test_what_makes_no_sense_is_not_kept(coder_client, project, form):
+    assert coder_client.post(reverse("coding:typed_keep", args=[project.pk]), form).status_code == 204
     assert not TypedText.objects.exists()
 
 
-def test_nobody_else_than_a_person_keeps_text(client):
-    assert client.post(reverse("coding:typed_keep"), {"place": "x", "text": "y"}).status_code == 302
+def test_it_goes_with_its_project_and_no_export_takes_it_along(coder_client, owner, comparison, done_run):
+    typed(coder_client, form_of(comparison), "Half a thought")
+    with export_project(project=comparison.project, user=owner) as file, zipfile.ZipFile(file) as packed:
+        assert b"Half a thought" not in b"".join(packed.read(name) for name in packed.namelist())
+    delete_project(project=comparison.project, user=owner)
+    assert not TypedText.objects.exists()

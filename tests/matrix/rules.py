@@ -102,7 +102,7 @@ RULES = {
     "coding:annotation_delete": Rule(ANNOTATION, post="code"),
     "coding:annotation_undo": Rule(ANNOTATION, post="code"),
     "coding:annotation_history": Rule(ANNOTATION, get="view", post="code"),
-    "coding:typed_keep": Rule(post=PERSON),
+    "coding:typed_keep": Rule(PROJECT, post="code"),
     "coding:codebook_detail": Rule(CODEBOOK, get="view"),
     "coding:codebook_edit": Rule(CODEBOOK, get="edit", post="edit"),
     "coding:codebook_import": Rule(CODEBOOK, post="edit"),

@@ -5,10 +5,13 @@ from django.db import models
 
 
 class TypedText(models.Model):
-    """What someone typed into a form and has not sent yet."""
+    """What someone typed into a form and has not sent yet. It goes with the project of the form."""
 
+    is_private = True  # nobody but its writer reads it: no export of the project takes it along
+
+    project = models.ForeignKey("accounts.Project", on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    place = models.CharField(max_length=200, help_text="the path and query of the form")
+    place = models.CharField(max_length=200, help_text="names the form by its path and query")
     text = models.TextField()
     typed_at = models.DateTimeField(auto_now=True)
 
