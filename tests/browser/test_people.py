@@ -28,7 +28,7 @@ class Installation:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://localhost:{self.port}"  # browsers make no passkeys for a bare number
         self.folder = folder
         self.environment = {**os.environ, "NEWSDIFF_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1"}
         self.environment.setdefault("NEWSDIFF_MODEL_DIR", str(MODEL))
@@ -96,6 +96,36 @@ def to_project(page: Page) -> None:
 
 def code_now(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+def keep_keys_in(page: Page) -> None:
+    """Give a page's browser what makes and keeps passkeys, as a computer with a fingerprint reader has."""
+    reader = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {"options": {**reader, "hasUserVerification": True, "isUserVerified": True}},
+    )
+
+
+def log_in_by_passkey(page: Page) -> None:
+    """Make a passkey, log out, and come back with it alone."""
+    keep_keys_in(page)
+    page.goto("/account/2fa/webauthn/add/")
+    page.get_by_label("Name").fill("My laptop")
+    page.get_by_label("Passwordless").check()
+    assert violations(page) == []
+    page.get_by_role("button", name="Add").click()
+    expect(page.locator("body")).to_contain_text("Security key added")
+    page.goto("/account/2fa/webauthn/")
+    expect(page.locator("main")).to_contain_text("My laptop")
+    assert violations(page) == []
+    page.goto("/account/logout/")
+    page.locator("main").get_by_role("button").click()
+    page.goto("/account/login/")
+    page.get_by_role("button", name="Log in with a passkey").click()
+    expect(page.get_by_role("heading", name="Comparisons")).to_be_visible()
 
 
 def test_a_laptop_becomes_a_team_with_everything_it_had(installation, visit) -> None:
@@ -175,6 +205,7 @@ def test_a_laptop_becomes_a_team_with_everything_it_had(installation, visit) -> 
     elsewhere.get_by_label("Code").fill(recovery)
     elsewhere.get_by_role("button", name="Sign In").click()
     expect(elsewhere.get_by_role("heading", name="Comparisons")).to_be_visible()
+    log_in_by_passkey(vera)
     vera.goto("/account/sessions/")
     assert violations(vera) == []
     vera.get_by_role("button", name="End the other sessions").click()
