@@ -48,10 +48,21 @@ RIGHT = "Iranian-backed factions struck a convoy on Sunday. Two men were martyre
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what golden tests give as what they expect")
+    parser.addoption("--database-only", action="store_true", help="only the tests that reach the database")
     parser.addoption("--edits", default="10", help="acts of each writer in the tests of many writers at once")
     parser.addoption("--mutants", default="500", help="damaged files to send in the tests of uploads")
     parser.addoption("--vectors", default="40", help="texts that try to become script, in the browser test of them")
     parser.addoption("--steps", default="600", help="requests of the random walk")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--database-only` leave out the tests to which it is the same on which engine they run."""
+    if not config.getoption("--database-only"):
+        return
+    asked = {item: {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())) for item in items}
+    kept = [item for item, found in asked.items() if found or item.get_closest_marker("django_db")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 @pytest.fixture

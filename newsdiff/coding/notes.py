@@ -1,6 +1,7 @@
 """What coding adds to the page of a comparison: marks in the text, and a note under the row for each annotation."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -153,10 +154,15 @@ def view_of(
 
 def _is_undone(annotation: Annotation, revisions: Sequence[AnnotationRevision]) -> bool:
     """Whether the last act took a change back: an undo, as an undo of one, says again what stood two versions ago."""
-    said = [(one.comment, one.confidence, sorted(map(str, one.uses)), one.deleted_at is not None) for one in revisions]
-    uses = sorted(str(use_to_json(use)) for use in annotation.uses.all())
+    said = [(one.comment, one.confidence, _in_order(one.uses), one.deleted_at is not None) for one in revisions]
+    uses = _in_order(use_to_json(use) for use in annotation.uses.all())
     said.append((annotation.comment, annotation.confidence, uses, annotation.deleted_at is not None))
     turns = 0
     while turns + 2 < len(said) and said[-1 - turns] == said[-3 - turns]:
         turns += 1
     return turns % 2 == 1
+
+
+def _in_order(uses: Iterable[dict[str, object]]) -> list[str]:
+    """Uses of codes in one order, each with its parts in one order: a database keeps neither."""
+    return sorted(json.dumps(use, sort_keys=True) for use in uses)

@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.acts import compare, put_in_pastes
 
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+LOOKS = pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 
 
 def violations(page) -> list[str]:
@@ -19,8 +20,7 @@ def violations(page) -> list[str]:
     ]
 
 
-@SCHEMES
-@pytest.mark.parametrize("width", [1440, 390])
+@LOOKS
 def test_the_pages_have_no_violations(open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     assert violations(page) == []
@@ -52,8 +52,7 @@ def test_errors_have_no_violations(open_page, scheme, console):
     console.clear()
 
 
-@SCHEMES
-@pytest.mark.parametrize("width", [1440, 390])
+@LOOKS
 def test_the_view_of_differences_has_no_violations(open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     page.locator(".list-title").last.click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acts import compare, put_in_pastes
-from tests.browser.test_accessibility import SCHEMES, violations
+from tests.browser.test_accessibility import LOOKS, violations
 
 
 @pytest.fixture
@@ -118,8 +118,7 @@ def test_without_a_script_plain_forms_do_the_same(open_page, fresh):
     expect(page.locator("[data-judge-count]")).to_contain_text("0 of")
 
 
-@SCHEMES
-@pytest.mark.parametrize("width", [1440, 390])
+@LOOKS
 def test_the_bar_and_the_list_of_judgements_have_no_violations(open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     put_in_pastes(page)

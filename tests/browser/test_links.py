@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acts import compare, put_in_pastes
-from tests.browser.test_accessibility import SCHEMES, violations
+from tests.browser.test_accessibility import LOOKS, violations
 
 
 @pytest.fixture
@@ -86,8 +86,7 @@ def test_a_comment_that_is_being_typed_survives_a_change_of_another_row(fresh):
     assert fresh.locator(f"[data-row]:has(#{row}) textarea").count() == 1
 
 
-@SCHEMES
-@pytest.mark.parametrize("width", [1440, 390])
+@LOOKS
 def test_the_form_and_the_list_of_changes_have_no_violations(open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     put_in_pastes(page)

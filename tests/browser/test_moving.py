@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import SCHEMES, violations
+from tests.browser.test_accessibility import LOOKS, violations
 
 
 def focused(page) -> str:
@@ -131,8 +130,7 @@ def test_the_sheet_of_keys_opens_closes_and_switches_them_off(compared):
     expect(sheet.get_by_label("Single keys act")).not_to_be_checked()
 
 
-@SCHEMES
-@pytest.mark.parametrize("width", [1440, 390])
+@LOOKS
 def test_search_and_the_sheet_of_keys_have_no_violations(open_page, scheme, width):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     page.locator(".list-title").last.click()

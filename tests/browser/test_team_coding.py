@@ -19,7 +19,7 @@ from newsdiff.comparisons.worker import perform
 from newsdiff.corpus.actions import store_articles, submit_articles
 from tests.browser.acts import LEFT, RIGHT
 from tests.browser.conftest import FLAGS, PATIENCE
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import LOOKS, violations
 from tests.system_packages import require_package, require_shared
 
 pytestmark = [
@@ -164,7 +164,7 @@ def test_the_palette_filters_as_one_types_and_enter_takes_the_first(page_of):
     expect(ada.locator(".note")).to_contain_text("Threat and danger")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+@LOOKS
 def test_the_pages_of_a_team_have_no_violations(page_of, scheme, width):
     ada, ben = page_of("ada"), page_of("ben")
     code_in_turn(ada, "1", "2")

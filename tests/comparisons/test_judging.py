@@ -4,7 +4,6 @@ import uuid
 from dataclasses import replace
 
 import pytest
-from django.core.management import call_command
 
 from newsdiff.coding.renewal import renew_comparison
 from newsdiff.coding.team_actions import arrange_round, open_round
@@ -18,6 +17,7 @@ from newsdiff.comparisons.queries import collation_of, latest_done_run
 from newsdiff.comparisons.vectors import SharedEncoder
 from tests.comparisons.judging import keys_of, say
 from tests.comparisons.linking import passage
+from tests.comparisons.restoring import restored
 from tests.comparisons.test_link_carry import next_version
 
 pytestmark = pytest.mark.django_db
@@ -169,12 +169,8 @@ def test_a_judgement_of_words_that_are_gone_is_kept_without_a_place(analysed, ke
 def test_judgements_survive_a_dump_and_restore_of_the_database(analysed, keys, owner, tmp_path) -> None:
     say(analysed, owner, "dismissed:style", *keys[:2])
     say(analysed, owner, "category", keys[2], category="hedge")
-    before, dumped = standing(analysed, owner), tmp_path / "dump.json"
-    call_command("dumpdata", "accounts", "corpus", "comparisons", output=str(dumped), verbosity=0)
-    Comparison.objects.all().delete()
-    assert not Judgement.objects.exists()
-    call_command("loaddata", str(dumped), verbosity=0)
-    after = standing(Comparison.objects.get(pk=analysed.pk), owner)
+    before = standing(analysed, owner)
+    after = standing(restored(analysed, tmp_path), owner)
     assert {key: replace(one, at=None) for key, one in after.items()} == {
         key: replace(one, at=None) for key, one in before.items()
     }

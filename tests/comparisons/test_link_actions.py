@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
 from newsdiff.comparisons import tasks, worker
@@ -14,10 +13,11 @@ from newsdiff.comparisons.links.actions import redo_link, undo_link
 from newsdiff.comparisons.links.acts import token_of
 from newsdiff.comparisons.links.errors import LinkError, LinkFormReusedError, RowChangedError
 from newsdiff.comparisons.links.queries import current_of, decisions_of, redoable, undoable
-from newsdiff.comparisons.models import AlignedPair, AnalysisRun, ArticleVectors, Comparison, LinkDecision, Variant
+from newsdiff.comparisons.models import AlignedPair, AnalysisRun, ArticleVectors, LinkDecision, Variant
 from newsdiff.comparisons.queries import collation_of, latest_done_run
 from newsdiff.comparisons.vectors import SharedEncoder
 from tests.comparisons.linking import assert_as_a_new_run_would, done_run, passage, row_of
+from tests.comparisons.restoring import restored
 
 pytestmark = pytest.mark.django_db
 
@@ -206,15 +206,10 @@ def test_decisions_survive_a_dump_and_restore_of_the_database(analysed, act, now
     act("lock", row_of(now()))
     act("alone", row_of(now(), both=False), _lone(now()))
     before, decided = collation_of(done_run(analysed)), decisions_of(analysed)
-    dumped = tmp_path / "dump.json"
-    call_command("dumpdata", "accounts", "corpus", "comparisons", output=str(dumped), verbosity=0)
-    Comparison.objects.all().delete()
-    assert not LinkDecision.objects.exists()
-    call_command("loaddata", str(dumped), verbosity=0)
-    restored = Comparison.objects.get(pk=analysed.pk)
-    assert decisions_of(restored) == decided
-    assert collation_of(done_run(restored)) == before
-    assert made_by_people(current_of(restored, "A", "B"))
+    again = restored(analysed, tmp_path)
+    assert decisions_of(again) == decided
+    assert collation_of(done_run(again)) == before
+    assert made_by_people(current_of(again, "A", "B"))
 
 
 def test_an_act_takes_few_queries_whatever_the_number_of_rows(act, now, django_assert_max_num_queries) -> None:
