@@ -30,6 +30,8 @@ ACTS = {
     "annotation_delete": "deleted annotation {annotation}",
     "codebook_change": "changed codebook {codebook}: {change}",
     "decision_create": "decided {unit} in comparison {comparison}",
+    "decision_undo": "took {n} decisions of comparison {comparison} back",
+    "decision_redo": "decided {n} units of comparison {comparison} as before",
     "words_change": "changed the words of the lexicons: version {version}",
     "judgement_create": "judged differences of comparison {comparison}",
     "link_change": "changed links of comparison {comparison}",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Sequence
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,7 +15,7 @@ from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.anchor import make_anchor
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
 from newsdiff.coding.errors import AnnotationChangedError
-from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse
+from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodebookVersion, CodeUse
 from newsdiff.coding.places import Place
 from newsdiff.coding.uses import SLOTS, Use, use_from_json, use_of, use_row, use_to_json
 from newsdiff.comparisons.models import Comparison
@@ -101,7 +102,7 @@ def edit_annotation(
     codes = codes_by_guid(codebook, uses)
     with transaction.atomic():
         before = _read(annotation)
-        said = {"comment": comment, "confidence": confidence, "codebook_version": codebook.version}
+        said: dict[str, Any] = {"comment": comment, "confidence": confidence, "codebook_version": codebook.version}
         if not raise_version(before, user=user, version=version, deleted=False, **said):
             now = _read(annotation)
             if now.deleted_at is None and (now.comment, now.confidence, _uses(now)) == (comment, confidence, set(uses)):
@@ -197,8 +198,19 @@ def code_row(entry: CodeEntry, *, codebook: Codebook, position: int) -> Code:
     return Code(codebook=codebook, guid=entry.guid, position=position, **fields)
 
 
-def raise_version(before: Annotation, *, user: User, version: int, deleted: bool, **said: object) -> bool:
-    """Write the new state over `before` if that is and still stands at `version`, and keep it as a revision."""
+def raise_version(
+    before: Annotation,
+    *,
+    user: User,
+    version: int,
+    deleted: bool,
+    by_change: CodebookVersion | None = None,
+    **said: object,
+) -> bool:
+    """Write the new state over `before` if that is and still stands at `version`, and keep it as a revision.
+
+    `by_change` is the version of the codebook that a change of it put away, where such a change alters the annotation.
+    """
     uses = [use_to_json(use) for use in before.uses.all()]
     moment = timezone.now()
     written = before.version == version and Annotation.objects.filter(pk=before.pk, version=version).update(
@@ -214,6 +226,7 @@ def raise_version(before: Annotation, *, user: User, version: int, deleted: bool
             codebook_version=before.codebook_version,
             deleted_at=before.deleted_at,
             replaced_by=user,
+            by_change=by_change,
         )
     return bool(written)
 

@@ -1,5 +1,6 @@
 """A codebook as a coder reads it, and those that a project can start with."""
 
+import dataclasses
 import tomllib
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -80,6 +81,7 @@ def entry_to_json(entry: CodeEntry) -> dict[str, Any]:
 
 
 def entry_from_json(data: dict[str, Any]) -> CodeEntry:
-    """A code out of a kept version."""
+    """A code out of a kept version, which says more of it."""
     parent = UUID(data["parent"]) if data["parent"] else None
-    return CodeEntry(**{**data, "guid": UUID(data["guid"]), "parent": parent})
+    said = {field.name: data[field.name] for field in dataclasses.fields(CodeEntry) if field.name in data}
+    return CodeEntry(**{**said, "guid": UUID(data["guid"]), "parent": parent})

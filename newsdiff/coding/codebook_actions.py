@@ -28,11 +28,12 @@ def keep_version(codebook: Codebook, *, user: User, change: str, version: int | 
     locked = Codebook.objects.select_for_update().get(pk=codebook.pk)
     if version is not None and locked.version != version:
         raise CodebookChangedError(locked)
-    entries = entries_of(locked, retired=True)
+    codes = {code.guid: code for code in locked.codes.select_related("merged_into")}
     CodebookVersion.objects.create(
         codebook=locked,
         number=locked.version,
-        codes=[entry_to_json(entry) for entry in entries.codes],
+        name=locked.name,
+        codes=[state_to_json(entry, codes[entry.guid]) for entry in entries_of(locked, retired=True).codes],
         guidance=locked.guidance,
         change=change[:300],
         replaced_by=user,
@@ -88,6 +89,7 @@ def merge_codes(*, code: Code, into: Code, user: User) -> int:
     Gives how many annotations were changed. Slots that the annotation has not filled for the other code move along.
     """
     codebook = keep_version(code.codebook, user=user, change=f"Code merged: {code.name} into {into.name}")
+    put_away = codebook.versions.get(number=codebook.version - 1)
     annotations = Annotation.objects.select_for_update().filter(uses__code=code)
     for annotation in annotations:
         uses = list(annotation.uses.all())
@@ -97,6 +99,7 @@ def merge_codes(*, code: Code, into: Code, user: User) -> int:
             version=annotation.version,
             deleted=annotation.deleted_at is not None,
             codebook_version=codebook.version,
+            by_change=put_away,
         )
         set_uses(annotation, _merged(uses, code, into))
     Code.objects.filter(parent=code).update(parent=into if into.parent_id != code.pk else None)
@@ -147,6 +150,13 @@ def import_codes(*, codebook: Codebook, entries: Sequence[CodeEntry], user: User
         code.parent = stored[entry.parent] if entry.parent else None
     Code.objects.bulk_update(stored.values(), ["parent", *CODE_FIELDS], batch_size=100)
     return len(made), len(entries) - len(made)
+
+
+def state_to_json(entry: CodeEntry, code: Code) -> dict[str, Any]:
+    """A code as it stands, for the version of a codebook that is kept."""
+    merged = str(code.merged_into.guid) if code.merged_into else None
+    state = {"position": code.position, "is_retired": code.retired_at is not None, "merged_into": merged}
+    return {**entry_to_json(entry), **state}
 
 
 def _free(entry: CodeEntry, by_name: dict[str, Code]) -> CodeEntry:

@@ -18,6 +18,7 @@ from newsdiff.coding import codebook_actions, queries
 from newsdiff.coding.codebook import STARTERS, entry_from_json, starter_codebook
 from newsdiff.coding.codebook_conflicts import code_conflicts, codebook_conflicts
 from newsdiff.coding.codebook_forms import CodeForm, SplitForm
+from newsdiff.coding.codebook_undo import undo_last, undo_words, undoable
 from newsdiff.coding.codefiles import CodeFileError, read_codes, write_csv, write_qdc
 from newsdiff.coding.errors import CodebookChangedError
 from newsdiff.coding.models import Annotation, Code, Codebook
@@ -27,6 +28,8 @@ from newsdiff.web.downloads import download
 
 FILE_LARGEST = 2_000_000  # bytes
 CHANGED = "The codebook was changed meanwhile. Look at what stands there now; saving again puts yours over it."
+
+CHANGED_BEFORE_UNDO = "The codebook was changed meanwhile, so nothing was taken back. This is how it stands now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,22 @@ def codebook_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_POST
+@acts_once
+def codebook_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the last change of a codebook back, or do it again."""
+    codebook = _editable(request, pk)
+    version = whole_number(request.POST.get("version")) or 0
+    try:
+        n = undo_last(codebook=codebook, user=user_of(request), version=version)
+    except CodebookChangedError as error:
+        context = {**_page(request, error.codebook), "problems": [CHANGED_BEFORE_UNDO]}
+        return render(request, "coding/codebook_detail.html", context, status=409)
+    messages.success(request, f"Done; {n} annotation{'' if n == 1 else 's'} changed with it.")
+    return _to(codebook)
+
+
+@login_required
 @require_http_methods(["GET", "POST"])
 @acts_once
 def code_create(request: HttpRequest, pk: int) -> HttpResponse:
@@ -209,6 +228,7 @@ def _page(request: HttpRequest, codebook: Codebook) -> dict[str, object]:
         "versions": codebook.versions.select_related("replaced_by")[:50],
         "starters": [(stem, starter_codebook(stem)) for stem in STARTERS],
         "may_edit": may(user_of(request), codebook.project, "edit"),
+        "undo": undo_words(last) if (last := undoable(codebook)) else "",
     }
 
 

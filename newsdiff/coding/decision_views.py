@@ -1,5 +1,8 @@
 """Pages of adjudication."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,11 +15,15 @@ from newsdiff.accounts.repeats import acts_once
 from newsdiff.coding import decisions, queries
 from newsdiff.coding.agreement import codes_by_pk
 from newsdiff.coding.blind import is_closed
+from newsdiff.coding.decision_undo import acts_of, redo_act, undo_act
+from newsdiff.coding.errors import DecisionsChangedError
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.reading import comparison_for
 
 REASON_LENGTH = 2_000
 GONE = "This difference is not coded any more. Nothing was decided; your reason was: “{reason}”."
+
+CHANGED = "Something else was decided meanwhile, so nothing was taken back. This is how it stands now."
 
 
 @login_required
@@ -31,6 +38,7 @@ def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
         "codebook": queries.codebook_of(comparison.project),
         "queue": decisions.queue_of(comparison, user),
         "codes": [code for code in codes_by_pk(comparison.project).values() if code.retired_at is None],
+        "acts": None if is_closed(comparison) else acts_of(comparison),
         "is_closed": is_closed(comparison),
         "may_decide": may(user, comparison.project, "edit"),
         "named": request.GET.get("named") != "0",
@@ -71,6 +79,33 @@ def agreed_accept(request: HttpRequest, pk: int) -> HttpResponse:
     comparison = comparison_for(user_of(request), pk, right="edit")
     n = decisions.accept_agreed(comparison=comparison, user=user_of(request))
     messages.success(request, f"{n} taken over as all coders coded them.")
+    return _back(request, comparison)
+
+
+@login_required
+@require_POST
+@acts_once
+def decision_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the last act of deciding back."""
+    return _turn(request, pk, undo_act, done="Taken back")
+
+
+@login_required
+@require_POST
+@acts_once
+def decision_redo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide again what was taken back last."""
+    return _turn(request, pk, redo_act, done="Decided again")
+
+
+def _turn(request: HttpRequest, pk: int, turn: Callable[..., int], *, done: str) -> HttpResponse:
+    comparison = comparison_for(user_of(request), pk, right="edit")
+    try:
+        n_units = turn(comparison=comparison, user=user_of(request), act=UUID(request.POST.get("act", "")))
+    except (ValueError, DecisionsChangedError):
+        messages.error(request, CHANGED)
+    else:
+        messages.success(request, f"{done}: {n_units}.")
     return _back(request, comparison)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -68,8 +69,12 @@ def decide_unit(
     codes: Collection[Code],
     reason: str,
     by_agreement: bool = False,
+    act: UUID | None = None,
 ) -> Decision:
-    """Store what holds for a unit. An earlier decision stays as a row; the same one sent twice is stored once."""
+    """Store what holds for a unit. An earlier decision stays as a row; the same one sent twice is stored once.
+
+    `act` names what is decided together, and is taken back together.
+    """
     wanted = {code.pk for code in codes}
     with transaction.atomic():
         Comparison.objects.select_for_update().get(pk=comparison.pk)
@@ -85,6 +90,8 @@ def decide_unit(
             reason=reason,
             by_agreement=by_agreement,
             decided_by=user,
+            act=act or uuid4(),
+            replaces=earlier,
         )
         decision.codes.set(codes)
         record(comparison.project, user, "decision_create", unit=unit.unit, comparison=comparison.pk)
@@ -93,10 +100,10 @@ def decide_unit(
 
 def accept_agreed(*, comparison: Comparison, user: User) -> int:
     """Decide every unit on which all coders agree as they coded it; gives how many."""
-    agreed = queue_of(comparison, user).agreed
+    agreed, act = queue_of(comparison, user).agreed, uuid4()
     for unit in agreed:
         codes = next(one.codes for one in unit.coders if one.takes_part)
-        decide_unit(comparison=comparison, user=user, unit=unit, codes=codes, reason="", by_agreement=True)
+        decide_unit(comparison=comparison, user=user, unit=unit, codes=codes, reason="", by_agreement=True, act=act)
     return len(agreed)
 
 

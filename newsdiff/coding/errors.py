@@ -2,6 +2,7 @@
 
 from newsdiff.accounts.errors import ChangedError
 from newsdiff.coding.models import Annotation, Codebook
+from newsdiff.comparisons.models import Comparison
 
 
 class AnnotationChangedError(ChangedError):
@@ -10,6 +11,14 @@ class AnnotationChangedError(ChangedError):
     def __init__(self, annotation: Annotation) -> None:
         super().__init__(annotation)
         self.annotation = annotation
+
+
+class DecisionsChangedError(ChangedError):
+    """Something else was decided after the page was loaded; carries the comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__(comparison)
+        self.comparison = comparison
 
 
 class CodebookChangedError(ChangedError):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
 
 from newsdiff.accounts.access import fetch
@@ -25,7 +25,6 @@ from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_
 from newsdiff.comparisons.reading import reading_of, titled
 from newsdiff.display.place import bead_of
 
-MOST_BEFORE = 3  # codes offered because the same words have them
 MOST_LABELS = 60  # offered to complete a slot
 UNDO_SHOWN_FOR = timedelta(hours=1)  # how long a deleted annotation keeps its line with "Undo" on the page
 
@@ -190,22 +189,6 @@ def labels_of(pair: Pair) -> tuple[str, ...]:
         if span is not None and sigil in pair.sigils
     )
     return tuple(dict.fromkeys(found))[:MOST_LABELS]
-
-
-def coded_before(comparison: Comparison, places: Sequence[Place], user: User) -> tuple[tuple[Code, int], ...]:
-    """The codes that annotations of the same words in the project have, and how often; those used most first.
-
-    Upper and lower case are the same. Places without any words are not enough to go by.
-    """
-    quotes = [place.quote for place in places if place.quote]
-    if not quotes:
-        return ()
-    found = seen_by(user, Annotation.objects.filter(comparison__project=comparison.project, deleted_at=None))
-    for quote in quotes:
-        found = found.filter(anchors__quote__iexact=quote)
-    codes = Code.objects.filter(uses__annotation__in=found.values("pk"), retired_at=None)
-    counted = codes.annotate(n=Count("uses__annotation", distinct=True)).order_by("-n", "position")
-    return tuple((code, code.n) for code in counted[:MOST_BEFORE])
 
 
 def typed_at(user: User, place: str) -> str:

@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 from newsdiff.accounts.access import user_of
 from newsdiff.accounts.errors import FormKeyReusedError
 from newsdiff.coding import actions, queries
+from newsdiff.coding.before import coded_before
 from newsdiff.coding.errors import AnnotationChangedError
 from newsdiff.coding.forms import AnnotationForm, EditForm
 from newsdiff.coding.models import Annotation
@@ -76,7 +77,7 @@ def annotation_create(request: HtmxRequest) -> HttpResponse:
         "labels": queries.labels_of(pair),
         "typing_place": _typing_place(request),
         "typed": typed,
-        "before": queries.coded_before(comparison, places, user_of(request)),
+        "before": coded_before(comparison, places, user_of(request)),
         "row_texts": queries.row_texts(pair, row),
         "row_url": row_url(comparison, *_sigils(request, pair), row),
         "prefix": f"row-{row}",

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from newsdiff.coding.models import Annotation
+from newsdiff.coding.models import Anchor, Annotation
 from newsdiff.coding.team_actions import arrange_round
 from tests.keys import LABEL
 
@@ -46,7 +46,40 @@ def test_the_same_words_offer_the_codes_that_they_had(coder_client, comparison, 
     annotate(named=["Agency", "Actor label"])
     annotate(named=["Actor label"])
     before = coder_client.get(form_of(comparison)).context["before"]
-    assert [(code.name, n) for code, n in before] == [("Actor label", 2), ("Agency", 1)]
+    assert [(one.code.name, one.n, one.other_words) for one in before] == [("Actor label", 2, ()), ("Agency", 1, ())]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "offered"),
+    [
+        ("anti-terror groups,", "“Iranian-backed factions”", True),  # the very same words but for case and punctuation
+        ("Anti-terror group", "Iranian backed factions", True),
+        ("Anti-terror groups", "Factions of the south", False),  # one side alone is like it
+        ("Terror squads", "Armed factions", False),
+    ],
+)
+def test_nearly_the_same_words_are_offered_with_what_they_were(
+    coder_client, comparison, annotate, left, right, offered
+):
+    first, second = annotate(named=["Agency"]).anchors.all()
+    Anchor.objects.filter(pk=first.pk).update(quote=left)
+    Anchor.objects.filter(pk=second.pk).update(quote=right)
+    answer = coder_client.get(form_of(comparison))
+    assert [one.code.name for one in answer.context["before"]] == (["Agency"] if offered else [])
+    if offered and left == "Anti-terror group":
+        (found,) = answer.context["before"]
+        assert found.other_words == (left, right)
+        assert "nearly the same words" in answer.content.decode()
+
+
+def test_the_very_same_words_come_before_what_was_used_more_often(coder_client, comparison, annotate):
+    for _ in range(2):
+        Anchor.objects.filter(annotation=annotate(named=["Agency"]), quote__startswith="Anti").update(
+            quote="Anti-terror group"
+        )
+    annotate(named=["Actor label"])
+    before = coder_client.get(form_of(comparison)).context["before"]
+    assert [one.code.name for one in before] == ["Actor label", "Agency"]
 
 
 def test_what_a_blind_round_hides_is_not_offered(coder_client, comparison, annotate, coder, second, owner):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from newsdiff.coding.models.codebook import Code
+from newsdiff.coding.models.codebook import Code, CodebookVersion
 from newsdiff.comparisons.models import Comparison
 from newsdiff.corpus.models import Article
 
@@ -82,6 +82,14 @@ class AnnotationRevision(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(auto_now_add=True)
     replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by_change = models.ForeignKey(
+        CodebookVersion,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="what the codebook said before the change that altered the annotation, where it was such a change",
+    )
 
     class Meta:
         ordering = ["version"]

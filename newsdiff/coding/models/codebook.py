@@ -27,7 +27,8 @@ class CodebookVersion(models.Model):
 
     codebook = models.ForeignKey(Codebook, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
-    codes = models.JSONField(help_text="the codes, as `codebook.entry_to_json` writes them")
+    name = models.CharField(max_length=200, blank=True)
+    codes = models.JSONField(help_text="the codes, as `codebook_actions.state_to_json` writes them")
     guidance = models.TextField(blank=True)
     change = models.CharField(max_length=300, help_text="in words, what the next version changed")
     replaced_at = models.DateTimeField(auto_now_add=True)
