@@ -9,31 +9,10 @@ from newsdiff.accounts.models import AuditEvent
 from newsdiff.coding.decision_undo import acts_of
 from newsdiff.coding.decisions import queue_of
 from newsdiff.coding.models import Decision
+from tests.coding.deciding import accept, decide, holding, turn
 from tests.permissions import answers, client_of, for_editors
 
 pytestmark = pytest.mark.django_db
-
-
-def turn(client, comparison, which: str, act: object = None):
-    if act is None:
-        act = getattr(acts_of(comparison), which).act
-    return client.post(reverse(f"coding:decision_{which}", args=[comparison.pk]), {"act": act}, follow=True)
-
-
-def decide(client, comparison, coder) -> None:
-    (unit,) = {one.unit for one in queue_of(comparison, coder).disagreements} or {
-        one.unit.unit for one in queue_of(comparison, coder).decided if not one.decision.by_agreement
-    }
-    client.post(reverse("coding:decision_create", args=[comparison.pk]), {"unit": unit, "take": coder.pk})
-
-
-def accept(client, comparison) -> None:
-    client.post(reverse("coding:agreed_accept", args=[comparison.pk]))
-
-
-def holding(comparison) -> list[tuple[str, list[str]]]:
-    held = comparison.decisions.filter(replaced_at=None).order_by("unit")
-    return [(one.unit, sorted(code.name for code in one.codes.all())) for one in held]
 
 
 @for_editors
@@ -44,16 +23,6 @@ def test_who_can_undo(request, editor_client, both_coded, role, allowed):
     response = client.post(reverse("coding:decision_undo", args=[both_coded.pk]), {"act": act})
     assert answers(response, allowed)
     assert bool(holding(both_coded)) is (allowed is not True)
-
-
-@for_editors
-def test_who_can_redo(request, editor_client, both_coded, role, allowed):
-    accept(editor_client, both_coded)
-    turn(editor_client, both_coded, "undo")
-    act = acts_of(both_coded).redo.act
-    response = client_of(request, role).post(reverse("coding:decision_redo", args=[both_coded.pk]), {"act": act})
-    assert answers(response, allowed)
-    assert bool(holding(both_coded)) is (allowed is True)
 
 
 def test_acts_are_taken_back_one_after_the_other_and_done_again(editor_client, both_coded, coder, second):
@@ -85,17 +54,6 @@ def test_what_was_taken_back_waits_in_the_queue_again(editor_client, both_coded,
     assert f"Taken back: {n_agreed}." in page
     assert "Redo the decision" in page
     assert len(queue_of(both_coded, owner).agreed) == n_agreed
-
-
-def test_after_another_decision_there_is_nothing_to_do_again(editor_client, both_coded, coder):
-    accept(editor_client, both_coded)
-    turn(editor_client, both_coded, "undo")
-    act = acts_of(both_coded).redo.act
-    decide(editor_client, both_coded, coder)
-    before = holding(both_coded)
-    assert acts_of(both_coded).redo is None
-    assert "was decided meanwhile" in turn(editor_client, both_coded, "redo", act).content.decode()
-    assert holding(both_coded) == before
 
 
 @pytest.mark.parametrize("act", ["", "x", uuid.UUID(int=1)])
