@@ -6,17 +6,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from newsdiff.accounts import actions
 from newsdiff.accounts.access import fetch, project_for, user_of
 from newsdiff.accounts.errors import ChangedError, PeopleError
 from newsdiff.accounts.forms import HandOverForm, RoleForm
+from newsdiff.accounts.hanging import work_of
 from newsdiff.accounts.middleware import of_teams
 from newsdiff.accounts.models import Membership, Project
 from newsdiff.accounts.repeats import once
 from newsdiff.accounts.views import project_page, url_of
 from newsdiff.web.conflicts import conflicts_of
+from newsdiff.web.deletion import deletion_page
 
 MEMBERS = Membership.objects.select_related("project", "user")
 
@@ -46,12 +48,24 @@ def member_role(request: HttpRequest, pk: int) -> HttpResponse:
 
 @of_teams
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def member_remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a person out of a project; everyone may take themselves out."""
+    """Say what a person made in a project, then take them out of it; everyone may take themselves out."""
     user = user_of(request)
     mine = Membership.objects.filter(user=user, pk=pk).exists()
     member = fetch(MEMBERS.all(), user, pk, right="view" if mine else "own")
+    if request.method != "POST":
+        return deletion_page(
+            request,
+            title="Leave this project" if mine else f"Remove {member.user}",
+            name=str(member.project),
+            back=url_of(member.project),
+            said=f"{'You' if mine else member.user} will see nothing of it any more. What {'you' if mine else 'they'} "
+            "made stays, under the same name.",
+            act="Leave" if mine else "Remove",
+            hangs=work_of(member.user, member.project),
+            hangs_heading="Stays",
+        )
     away = reverse("accounts:project_list") if mine else url_of(member.project)
     return _done(request, member.project, lambda: actions.remove_member(membership=member, user=user), leads_to=away)
 

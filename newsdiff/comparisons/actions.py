@@ -64,13 +64,15 @@ def start_analysis(*, comparison: Comparison) -> AnalysisRun:
 def store_collation(*, run_id: int, attempt: uuid.UUID, collation: Collation, links_version: int | None = None) -> bool:
     """Store what a run found and mark it done, in one transaction, if `attempt` still holds the run.
 
-    Returns False, and writes nothing, where the run was done or given to another attempt meanwhile. Raises
+    Returns False, and writes nothing, where the run was done, given to another attempt or deleted meanwhile. Raises
     `LinksChangedError` where people decided about links since `links_version`, with which the collation was made.
     """
     rows = rows_of(run_id, collation)
     held = AnalysisRun.objects.filter(pk=run_id, attempt=attempt, state=AnalysisRun.State.RUNNING)
     with transaction.atomic():
-        comparison = Comparison.objects.select_for_update().get(runs=run_id)
+        comparison = Comparison.objects.select_for_update().filter(runs=run_id).first()
+        if comparison is None:
+            return False
         if links_version not in (None, comparison.links_version):
             raise LinksChangedError
         mine = held.update(
@@ -92,6 +94,14 @@ def fail_run(*, run_id: int, attempt: uuid.UUID, error: str) -> bool:
     """Mark a run failed with a sentence for the analyst, if `attempt` still holds it."""
     held = AnalysisRun.objects.filter(pk=run_id, attempt=attempt, state=AnalysisRun.State.RUNNING)
     return bool(held.update(state=AnalysisRun.State.FAILED, stage="", error=error, finished_at=Now()))
+
+
+@transaction.atomic
+def delete_comparison(*, comparison: Comparison, user: User) -> None:
+    """Delete a comparison for good, with all that hangs on it; its articles stay."""
+    locked = Comparison.objects.select_for_update().get(pk=comparison.pk)
+    record(locked.project, user, "comparison_delete", comparison=locked.pk)
+    locked.delete()
 
 
 def check_articles(project: Project, articles: Sequence[Article]) -> None:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from newsdiff.accounts.access import may, user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.models import Comparison
@@ -26,6 +27,7 @@ def detail_response(
         "page": page_of(request, comparison, done, state, collation) if done else None,
         "run": queries.latest_run(comparison),
         "poll_every": POLL_EVERY,
+        "may_delete": not request.htmx and may(user_of(request), comparison.project, "edit"),
     }
     part = "#comparison" if request.htmx else ""
     return render(request, f"comparisons/comparison_detail.html{part}", context)

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.comparison_list, name="comparison_list"),
     path("submissions/<uuid:pk>/compare/", views.comparison_create, name="comparison_create"),
     path("comparisons/<int:pk>/", views.comparison_detail, name="comparison_detail"),
+    path("comparisons/<int:pk>/delete/", views.comparison_delete, name="comparison_delete"),
     path("comparisons/<int:pk>/retry/", views.comparison_retry, name="comparison_retry"),
     path("comparisons/<int:pk>/links/", link_views.link_list, name="link_list"),
     path("comparisons/<int:pk>/links/edit/", link_views.link_edit, name="link_edit"),

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsdiff.accounts.access import fetch, home_project, project_for, projects_where, require, user_of
+from newsdiff.accounts.hanging import hangs_on
 from newsdiff.accounts.repeats import acts_once
 from newsdiff.comparisons import actions, queries
 from newsdiff.comparisons.answers import detail_response
@@ -25,6 +27,7 @@ from newsdiff.corpus.forms import StartForm, empty_start_form, start_form_from
 from newsdiff.corpus.models import Submission
 from newsdiff.corpus.sending import save_review
 from newsdiff.corpus.views import review_response
+from newsdiff.web.deletion import deletion_page
 from newsdiff.web.htmx import HtmxRequest
 
 
@@ -105,3 +108,25 @@ def comparison_retry(request: HttpRequest, pk: int) -> HttpResponse:
     comparison = fetch(Comparison.objects.all(), user_of(request), pk, right="edit")
     actions.start_analysis(comparison=comparison)
     return HttpResponseRedirect(reverse("comparisons:comparison_detail", args=[comparison.pk]), status=303)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@acts_once
+def comparison_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what hangs on a comparison, then delete it for good."""
+    user = user_of(request)
+    comparison = comparison_for(user, pk, right="edit")
+    if request.method == "POST":
+        actions.delete_comparison(comparison=comparison, user=user)
+        messages.success(request, f"“{comparison.title}” is deleted. Its articles are still here.")
+        return HttpResponseRedirect(reverse("comparisons:comparison_list"), status=303)
+    return deletion_page(
+        request,
+        title="Delete this comparison",
+        name=comparison.title,
+        back=reverse("comparisons:comparison_detail", args=[pk]),
+        said="It is deleted for good, for everyone in the project. Its articles stay.",
+        act="Delete it for good",
+        hangs=hangs_on(comparison),
+    )

@@ -11,13 +11,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from newsdiff.accounts.access import fetch, user_of
+from newsdiff.accounts.repeats import acts_once
 from newsdiff.corpus import actions, queries
+from newsdiff.corpus.deleting import delete_article, holders_of
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.forms import empty_start_form, form_key_from, zone_from
 from newsdiff.corpus.models import Submission
 from newsdiff.corpus.review import review_page
 from newsdiff.corpus.sending import save_review, send_correction
 from newsdiff.corpus.veils import require_no_veil, veil_over, veiled
+from newsdiff.web.deletion import deletion_page
 from newsdiff.web.downloads import download
 from newsdiff.web.htmx import HtmxRequest
 
@@ -114,3 +117,28 @@ def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
     paste = zone.paste if problem else article.text
     context = {"article": article, "form": empty_start_form(), "paste": paste, "problem": problem}
     return render(request, "corpus/article_correct.html", context, status=422 if problem else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@acts_once
+def article_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what an article stands in; one that stands in nothing is deleted for good."""
+    user = user_of(request)
+    article = queries.article_for(user, pk, right="edit")
+    require_no_veil([pk], user)
+    if request.method == "POST" and delete_article(article=article, user=user):
+        messages.success(request, f"“{article}” is deleted.")
+        return HttpResponseRedirect(reverse("comparisons:comparison_list"), status=303)
+    holders = [(reverse(f"{kind}_detail", args=[one.pk]), words) for kind, one, words in holders_of(article)]
+    said = "This version and its original are deleted for good, for everyone in the project."
+    return deletion_page(
+        request,
+        title="Delete this article",
+        name=str(article),
+        back=reverse("corpus:article_detail", args=[pk]),
+        said="It is in use. Delete first what it stands in." if holders else said,
+        act="Delete it for good",
+        holders=holders,
+        refusal="Nothing was deleted." if request.method == "POST" else "",
+    )

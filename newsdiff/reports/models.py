@@ -9,6 +9,8 @@ from newsdiff.comparisons.models import Comparison
 class Export(models.Model):
     """A report that was made: what was asked for, when, and the bytes as they were handed out."""
 
+    hangs_as = ("file of a report", "files of reports")
+
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="exports")
     format = models.CharField(max_length=10, help_text="a key of `formats.FORMATS`")
     content = models.BinaryField()
@@ -28,6 +30,8 @@ class Export(models.Model):
 
 class ShareLink(models.Model):
     """A way to read the report of a comparison without a login. The token itself is stored nowhere."""
+
+    hangs_as = ("shared link", "shared links")
 
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="share_links")
     token_sha256 = models.CharField(max_length=64, unique=True)

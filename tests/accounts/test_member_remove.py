@@ -1,6 +1,7 @@
 """Taking a person out of a project."""
 
 import threading
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 from newsdiff.accounts.actions import remove_member
 from newsdiff.accounts.errors import LastOwnerError
 from newsdiff.accounts.models import AuditEvent, Membership
+from newsdiff.coding.memos import create_memo
 from tests.accounts.conftest import key
 from tests.permissions import client_of
 
@@ -25,6 +27,17 @@ def test_who_may(request, project, new_person, role, status) -> None:
     member = Membership.objects.get(user=new_person("Vera", project=project, role="viewer"))
     assert client_of(request, role).post(url(member), key()).status_code == status
     assert Membership.objects.filter(pk=member.pk).exists() is (status != 303)
+
+
+def test_the_page_says_what_a_person_made_and_takes_nobody_out(owner_client, owner, project, new_person) -> None:
+    vera = new_person("Vera", project=project, role="coder")
+    for number in range(2):
+        create_memo(project=project, user=vera, title=f"Memo {number}", text="", form_key=uuid.uuid4())
+    create_memo(project=project, user=owner, title="Not hers", text="", form_key=uuid.uuid4())
+    page = owner_client.get(url(Membership.objects.get(user=vera))).content.decode()
+    assert "Remove Vera" in page
+    assert "2 memos" in page
+    assert Membership.objects.filter(user=vera).exists()
 
 
 def test_everyone_may_leave_and_sees_nothing_afterwards(viewer_client, viewer, comparison) -> None:

@@ -1,6 +1,7 @@
 """Each guard switched off, at each address that it guards: the matrix must turn red there, or it would see nothing."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 
 import pytest
 from allauth.account.auth_backends import AuthenticationBackend
@@ -110,7 +111,7 @@ def test_a_view_that_takes_any_method_is_seen(name, world) -> None:
 def test_a_form_without_its_token_is_refused_and_would_be_seen(name, world, monkeypatch) -> None:
     cell = Cell(name, "owner", "POST", "own" if RULES[name].model or "token" in RULES[name].more else "")
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    strict.cookies = world.clients["owner"].cookies
+    strict.cookies = deepcopy(world.clients["owner"].cookies)
     url = url_of(cell, world)
     assert strict.post(url).status_code == 403
     monkeypatch.setattr(CsrfViewMiddleware, "_check_token", lambda *_: None)

@@ -21,6 +21,8 @@ class Confidence(models.TextChoices):
 class Annotation(models.Model):
     """A coder's codes and comment on anchors. A deleted one stays, so that deleting can be undone."""
 
+    hangs_as = ("annotation", "annotations")
+
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="annotations")
     coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="annotations")
     codes = models.ManyToManyField(Code, through="CodeUse", related_name="annotations")
@@ -140,6 +142,8 @@ class Anchor(models.Model):
 
 class Reply(models.Model):
     """What someone wrote under an annotation."""
+
+    hangs_as = ("reply to an annotation", "replies to annotations")
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="replies")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

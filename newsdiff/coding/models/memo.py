@@ -9,6 +9,8 @@ from newsdiff.accounts.models import Project
 class Memo(models.Model):
     """A free note of a project. Links to annotations, codes and comparisons stand in its text as addresses."""
 
+    hangs_as = ("memo", "memos")
+
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="memos")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)

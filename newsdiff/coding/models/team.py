@@ -66,6 +66,8 @@ class Assignment(models.Model):
 class Decision(models.Model):
     """What was decided of one unit. The coders' annotations stay as they are; a later decision is a new row."""
 
+    hangs_as = ("decision", "decisions")
+
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="decisions")
     unit = models.CharField(max_length=20)
     places = models.JSONField(help_text="[article, start, end, quote] of each side; start and end null for nothing")

@@ -15,6 +15,8 @@ class Judgement(models.Model):
     It hangs on words, not on a run's rows. The newest act about a difference that was not undone holds.
     """
 
+    hangs_as = ("judgement of differences", "judgements of differences")
+
     class Kind(models.TextChoices):
         CONFIRMED = "confirmed"
         DISMISSED = "dismissed"

@@ -15,6 +15,8 @@ class LinkDecision(models.Model):
     It hangs on articles, spans and quotes, so it is an input of every later run, whatever rows that makes.
     """
 
+    hangs_as = ("change of a link", "changes of links")
+
     class Kind(models.TextChoices):
         LINKED = "linked"
         APART = "apart"
