@@ -6,14 +6,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from newsdiff.accounts.models import User
-from newsdiff.analysis.types import Collation, Contrast
+from newsdiff.analysis.types import Collation, Contrast, Variant
 from newsdiff.comparisons.judging.overlay import judged_marks
 from newsdiff.comparisons.judging.queries import verdicts_of
 from newsdiff.comparisons.judging.verdicts import UNJUDGED, Verdict, as_they_stand
 from newsdiff.comparisons.legend import CONTRASTS
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.rowview import ContrastView, Phrase
-from newsdiff.comparisons.state import FACING, PageState
+from newsdiff.comparisons.state import ARTICLES, FACING, PageState
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
 from newsdiff.display.types import Mark
@@ -57,6 +57,15 @@ def code_url(comparison: Comparison, state: PageState, bead: int, **more: str) -
     return f"{reverse('coding:annotation_create')}?{urlencode(query)}"
 
 
+def _url(collation: Collation, state: PageState, variant: Variant, key: str) -> str:
+    """Where the texts show a contrast: in the view of articles its first passage, else its row."""
+    if state.view != ARTICLES:
+        return f"{state.query(view=FACING, selected=key)}#row-{variant.bead}"
+    bead = collation.alignment(variant.left_sigil, variant.right_sigil).beads[variant.bead]
+    place = f"{variant.left_sigil}-{bead.left[0]}" if bead.left else f"{variant.right_sigil}-{bead.right[0]}"
+    return f"{state.query(selected=key)}#{place}"
+
+
 def _contrast(
     collation: Collation,
     comparison: Comparison,
@@ -84,7 +93,7 @@ def _contrast(
         evidence=contrast.evidence,
         salience=contrast.salience,
         selected=key == state.selected,
-        url=f"{state.query(view=FACING, selected=key)}#row-{variant.bead}",
+        url=_url(collation, state, variant, key),
         code_url=code_url(comparison, state, variant.bead, d=key),
         verdict=verdict,
     )

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from newsdiff.accounts.access import may, user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
+from newsdiff.comparisons.articles import ArticlesView, articles_of
 from newsdiff.comparisons.contrasts import contrasts_of, judged_marks_of, verdicts_in
 from newsdiff.comparisons.contributions import Bar, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
@@ -22,7 +23,7 @@ from newsdiff.comparisons.pagerows import row_views
 from newsdiff.comparisons.reading import reading_of
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, RowView
 from newsdiff.comparisons.search import Place, places_of
-from newsdiff.comparisons.state import DIFFERENCES, FACING, PageState
+from newsdiff.comparisons.state import ARTICLES, DIFFERENCES, FACING, PageState
 from newsdiff.corpus.models import Article
 
 N_TOP = 5  # contrasts that stand open even on a narrow page
@@ -70,7 +71,8 @@ class ComparisonPage:
     legend: Legend
     contrasts: tuple[ContrastView, ...]  # those that are shown, falling salience
     n_contrasts: int  # hidden ones too
-    rows: tuple[RowView, ...]
+    rows: tuple[RowView, ...]  # empty in the view of articles
+    articles: ArticlesView | None  # None in the other views
     differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
     places: tuple[Place, ...]  # passages that hold the words sought
     bars: tuple[SafeString, ...]  # what later apps put above the rows
@@ -119,9 +121,9 @@ class ComparisonPage:
         return any(row.facts for row in self.rows)
 
     @property
-    def facing_url(self) -> str:
-        """The query string of the facing view."""
-        return self.state.query(view=FACING)
+    def texts_url(self) -> str:
+        """The query string of a view that shows the texts: this one, or else the facing one."""
+        return self.state.query(view=FACING if self.state.view == DIFFERENCES else self.state.view)
 
     @property
     def weak_is_open(self) -> bool:
@@ -147,7 +149,8 @@ def page_of(
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
     shown = [mark for mark in marks if is_shown(mark, state, salient)]
     shown_contrasts = tuple(one for one in contrasts if one.selected or state.shows(one.entry))
-    rows = row_views(request, comparison, collation, state, shown, contrasts, contribution.notes)
+    in_order = state.view == ARTICLES
+    rows = () if in_order else row_views(request, comparison, collation, state, shown, contrasts, contribution.notes)
     newest = queries.latest_run(comparison)
     words_changed = queries.words_changed(run)
     return ComparisonPage(
@@ -164,6 +167,7 @@ def page_of(
         contrasts=shown_contrasts,
         n_contrasts=len(contrasts),
         rows=rows,
+        articles=articles_of(collation, state, shown, contrasts) if in_order else None,
         differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
         places=places_of(collation, state.left, state.right, state.sought),
         bars=_bars(
@@ -195,7 +199,7 @@ def _bars(
 
 
 def _views(state: PageState) -> tuple[ViewLink, ...]:
-    names = ((FACING, "Facing texts"), (DIFFERENCES, "Differences"))
+    names = ((FACING, "Facing texts"), (ARTICLES, "Articles"), (DIFFERENCES, "Differences"))
     return tuple(ViewLink(label, url=state.query(view=view), current=state.view == view) for view, label in names)
 
 

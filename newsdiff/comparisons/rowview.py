@@ -126,7 +126,7 @@ def row_view(
         row=row,
         name=_name(row),
         cells=cells,
-        confidence=_confidence(row),
+        confidence=confidence_of(row.score) if row.relation == "aligned" else "",
         new_paragraph=lead.starts_paragraph,
         contrasts=tuple(contrasts),
         notes=tuple(notes),
@@ -154,22 +154,22 @@ def _name(row: Row) -> str:
     return " and ".join(f"{view.sigil}{view.index}" for view in passages)
 
 
-def _confidence(row: Row) -> str:
-    if row.relation != "aligned":
-        return ""
-    return "firm" if row.score >= FIRM else "possible"
+def confidence_of(score: float) -> str:
+    """How sure a link with this score is, in one word."""
+    return "firm" if score >= FIRM else "possible"
 
 
 def _cell(
     side: str, sigil: str, cell: Cell | None, language: str, state: PageState, salient: frozenset[str]
 ) -> CellShown:
     passages = cell.passages if cell else ()
-    shown = tuple(PassageShown(view, tuple(_runs(view, state, salient))) for view in passages)
+    shown = tuple(PassageShown(view, tuple(runs_shown(view, state, salient))) for view in passages)
     opposite = state.right if side == "left" else state.left
     return CellShown(side=side, sigil=sigil, opposite=opposite, language=language, passages=shown)
 
 
-def _runs(view: PassageView, state: PageState, salient: frozenset[str]) -> Iterator[RunView]:
+def runs_shown(view: PassageView, state: PageState, salient: frozenset[str]) -> Iterator[RunView]:
+    """The runs of a passage with their looks; `salient` holds the keys of the contrasts that stand out."""
     for run in view.runs:
         contrast = next((mark for mark in run.marks if mark.kind == "contrast"), None)
         end = run.start + len(run.text)

@@ -9,8 +9,8 @@ from django.http import HttpRequest, QueryDict
 
 CUE = "cue"  # before the names of all entries for framing cues; alone, it stands for all of them
 OFF_AT_FIRST = frozenset({"other", CUE})  # what is marked only when the legend asks for it
-FACING, DIFFERENCES = "facing", "differences"  # the views of the page
-VIEWS = (FACING, DIFFERENCES)
+FACING, ARTICLES, DIFFERENCES = "facing", "articles", "differences"  # the views of the page
+VIEWS = (FACING, ARTICLES, DIFFERENCES)
 MOST_SOUGHT = 200  # characters of a search
 KEY = re.compile(r"d[0-9a-f]{10}")
 
@@ -25,6 +25,7 @@ class PageState:
     selected: str = ""  # key of a contrast
     view: str = FACING  # one of VIEWS
     sought: str = ""  # words to be found in both texts
+    apart: bool = False  # the two articles do not scroll together
     ignored: tuple[str, ...] = ()  # in words, what the URL asks for and makes no sense
 
     def shows(self, entry: str) -> bool:
@@ -46,6 +47,8 @@ class PageState:
             pairs += [("f", "1"), *(("show", entry) for entry in sorted(self.shown))]
         if self.view != FACING:
             pairs.append(("view", self.view))
+        if self.apart:
+            pairs.append(("apart", "1"))
         if self.selected:
             pairs.append(("d", self.selected))
         return tuple(pairs)
@@ -70,6 +73,7 @@ def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
         selected=selected if KEY.fullmatch(selected) else "",
         view=view if view in VIEWS else FACING,
         sought=" ".join(query.get("q", "").split())[:MOST_SOUGHT],
+        apart=query.get("apart") == "1",
         ignored=tuple(ignored),
     )
 

@@ -1,9 +1,11 @@
 """Text runs: a passage's text cut wherever a mark begins or ends."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from newsdiff.analysis.types import Span
+from newsdiff.analysis.types import Passage, Span
 from newsdiff.display.types import Mark, TextRun
 
 
@@ -27,3 +29,16 @@ def runs_of(text: str, span: Span, marks: Sequence[Mark]) -> tuple[TextRun, ...]
         )
         for start, end in pairwise(edges)
     )
+
+
+def marks_by_passage(passages: Sequence[Passage], marks: Sequence[Mark]) -> Mapping[int, Sequence[Mark]]:
+    """The marks that touch each of one witness's passages, by its index; `marks` are of this witness."""
+    starts = [passage.span.start for passage in passages]
+    found: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        first = max(bisect_right(starts, mark.start) - 1, 0)
+        for passage in passages[first:]:
+            if passage.span.start >= mark.end:
+                break
+            found[passage.index].append(mark)
+    return found

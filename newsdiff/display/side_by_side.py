@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newsdiff.analysis.types import Alignment, Bead, Collation, Passage
-from newsdiff.display.runs import runs_of
+from newsdiff.analysis.types import Alignment, Bead, Collation
+from newsdiff.display.runs import marks_by_passage, runs_of
 from newsdiff.display.types import Cell, Mark, PassageView, Relation, Row, SideBySide
 
 
@@ -19,8 +19,8 @@ def side_by_side(
     passage before it, or first of all. `only` names the one bead whose row is wanted, as it stands among the
     others. `KeyError` where the two witnesses have no alignment.
     """
-    beads = _beads_between(collation, left_sigil, right_sigil)
-    moved = _out_of_order(beads)
+    beads = beads_between(collation, left_sigil, right_sigil)
+    moved = out_of_order(beads)
     order = _order(beads)
     left = _Side(collation, left_sigil, marks, first=_first_rows([(i, beads[i].left) for i in order]))
     right = _Side(collation, right_sigil, marks, first=_first_rows([(i, beads[i].right) for i in order]))
@@ -47,7 +47,7 @@ class _Side:
         self._text = collation.witness(sigil).text
         self._passages = collation.passages_of(sigil)
         self._first = first
-        self._marks = _by_passage(self._passages, [mark for mark in marks if mark.sigil == sigil])
+        self._marks = marks_by_passage(self._passages, [mark for mark in marks if mark.sigil == sigil])
 
     def cell(self, indexes: Sequence[int], *, bead: int) -> Cell | None:
         if not indexes:
@@ -74,19 +74,8 @@ def _first_rows(rows: Sequence[tuple[int, Sequence[int]]]) -> Mapping[int, int]:
     return {passage: bead for bead, passages in reversed(rows) for passage in passages}
 
 
-def _by_passage(passages: Sequence[Passage], marks: Sequence[Mark]) -> Mapping[int, Sequence[Mark]]:
-    starts = [passage.span.start for passage in passages]
-    found: defaultdict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        first = max(bisect_right(starts, mark.start) - 1, 0)
-        for passage in passages[first:]:
-            if passage.span.start >= mark.end:
-                break
-            found[passage.index].append(mark)
-    return found
-
-
-def _beads_between(collation: Collation, left_sigil: str, right_sigil: str) -> Sequence[Bead]:
+def beads_between(collation: Collation, left_sigil: str, right_sigil: str) -> Sequence[Bead]:
+    """The beads of two witnesses, in either order of their sigils. `KeyError` where they have no alignment."""
     try:
         return collation.alignment(left_sigil, right_sigil).beads
     except KeyError:
@@ -124,7 +113,7 @@ def _holders(beads: Sequence[Bead], order: Sequence[int]) -> dict[int, int | Non
     return {passage: index for index in order for passage in beads[index].right}
 
 
-def _out_of_order(beads: Sequence[Bead]) -> frozenset[int]:
+def out_of_order(beads: Sequence[Bead]) -> frozenset[int]:
     """Beads with two sides outside the longest series of rows in which the right text keeps its order."""
     paired = sorted((i for i, bead in enumerate(beads) if bead.left and bead.right), key=lambda i: beads[i].left)
     kept = _longest_rising([beads[i].right[0] for i in paired])

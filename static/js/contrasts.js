@@ -40,11 +40,12 @@ function keepInView(entry) {
 
 function show(key, focus) {
   const detail = document.getElementById(`detail-${key}`);
-  const row = detail?.closest("[data-row]");
-  if (!row) return;
+  if (!detail) return;
+  const row = detail.closest("[data-row]") ?? marksOf(key)[0]?.closest(".passage");
   const box = row.getBoundingClientRect();
   const docked = document.querySelector("[data-judge]")?.offsetHeight ?? 0;
-  if (box.top < 110 || box.bottom > innerHeight - docked) row.scrollIntoView({ block: box.height > innerHeight / 2 ? "start" : "center" });
+  if (row.matches(".passage")) row.scrollIntoView({ block: "center" });
+  else if (box.top < 110 || box.bottom > innerHeight - docked) row.scrollIntoView({ block: box.height > innerHeight / 2 ? "start" : "center" });
   keepInView(entryOf(key));
   if (focus) detail.focus({ preventScroll: true });
 }

@@ -33,12 +33,15 @@ function difference(by) {
   else say("There is no further difference.");
 }
 
-// Without a focus in the rows, the first one in sight.
+// Without a focus in the rows, the first one in sight. In the view of articles a passage is a step, in its own column.
 function row(by) {
-  const rows = all("[data-row]");
-  const at = rows.indexOf(active().closest("[data-row]"));
+  const column = active().closest(".pane") ?? document.querySelector(".pane");
+  const unit = column ? ".passage" : "[data-row]";
+  const rows = column ? [...column.querySelectorAll(unit)] : all(unit);
+  const at = rows.indexOf(active().closest(unit));
   const seen = rows.findIndex((one) => one.getBoundingClientRect().bottom > HEADS);
-  go(rows[at < 0 ? seen : at + by]?.querySelector(".passage"), "There is no further row.");
+  const next = rows[at < 0 ? seen : at + by];
+  go(column ? next : next?.querySelector(".passage"), `There is no further ${column ? "passage" : "row"}.`);
 }
 
 function annotation(by) {
@@ -51,8 +54,9 @@ function annotation(by) {
 }
 
 function partner() {
-  const cell = active().closest("[data-row] .cell");
+  const cell = active().closest("[data-row] .cell, .pane .passage");
   if (!cell) return say("Go to a passage first.");
+  if (cell.matches(".pane .passage")) return cell.querySelector(".ref") || say("This passage has no counterpart.");
   const other = cell.dataset.side === "left" ? "right" : "left";
   const found = cell.closest("[data-row]").querySelector(`.cell[data-side=${other}] .passage`);
   go(found, "This passage has no counterpart.");

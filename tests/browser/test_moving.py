@@ -57,6 +57,8 @@ def test_a_goes_to_the_next_annotation(compared):
 
 def test_v_switches_the_view_and_n_walks_through_the_list(compared):
     compared.keyboard.press("v")
+    compared.locator("[data-articles]").wait_for()
+    compared.keyboard.press("v")
     compared.locator(".difference").first.wait_for()
     assert "view=differences" in compared.url
     compared.keyboard.press("n")

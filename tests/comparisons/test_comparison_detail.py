@@ -157,8 +157,26 @@ def test_each_view_has_an_address_that_keeps_the_filters(viewer_client, comparis
     page = viewer_client.get(url_of(comparison, "?f=1&show=label&view=differences")).context["page"]
     assert [(view.label, view.url, view.current) for view in page.views] == [
         ("Facing texts", "?left=A&right=B&f=1&show=label", False),
+        ("Articles", "?left=A&right=B&f=1&show=label&view=articles", False),
         ("Differences", "?left=A&right=B&f=1&show=label&view=differences", True),
     ]
+
+
+def test_the_view_of_articles_keeps_the_order_of_each_text_and_links_partners(viewer_client, comparison, done_run):
+    page = page_of(viewer_client, comparison, f"?view=articles&left=B&right=A&d={LABEL}&apart=1")
+    assert re.findall(r'class="passage" id="([AB]-\d)" data-beads="([\d ]+)"', page) == [
+        ("B-0", "1"),
+        ("B-1", "2"),
+        ("B-2", "3"),
+        ("A-0", "0"),
+        ("A-1", "1"),
+        ("A-2", "2"),
+    ]
+    assert re.findall(r'class="ref" href="#([AB]-\d)"', page) == ["A-1", "A-2", "B-0", "B-1"]
+    assert re.findall(r'<path data-bead="(\d)" data-confidence="firm">', page) == ["1", "2"]
+    assert "only in A</span>" in page
+    assert f'href="?left=B&amp;right=A&amp;view=articles&amp;apart=1&amp;d={LABEL}#A-1"' in page
+    assert 'data-row="' not in page
 
 
 def test_the_view_of_differences_shows_each_with_both_contexts(viewer_client, comparison, done_run):

@@ -21,6 +21,7 @@ from newsdiff.comparisons.judging.now import PairNow, next_open, pair_now
 from newsdiff.comparisons.models import Comparison, Judgement
 from newsdiff.comparisons.reading import comparison_for, reading_of
 from newsdiff.comparisons.rowview import ContrastView
+from newsdiff.comparisons.state import ARTICLES
 from newsdiff.web.htmx import HtmxRequest
 
 DAMAGED = "This form came back damaged. Load the page again."
@@ -145,21 +146,25 @@ def _now(request: HtmxRequest, comparison: Comparison) -> PairNow:
 def _answer(
     request: HtmxRequest, comparison: Comparison, judgement: Judgement, key: str, *, done: str, stays: bool = False
 ) -> HttpResponse:
-    """The difference, its row and the bar as they are now; the whole comparison where many differences changed."""
+    """The difference, its row and the bar as they are now; the whole comparison where many differences changed.
+
+    The view of articles has no rows and is drawn anew.
+    """
     now = _now(request, comparison)
     stays = stays or judgement.kind == Judgement.Kind.REOPENED
     message = f"{done}. {_left(now.shown)}"
     if not request.htmx:
         messages.success(request, message)
         return HttpResponseRedirect(_next_url(comparison, now, key, stays=stays), status=303)
-    if key not in {one.key for one in now.shown}:
+    is_shown = key in {one.key for one in now.shown}
+    following = key if stays or not is_shown else next_open(now.shown, key)
+    said: dict[str, object] = {"message": message}
+    said |= {"next": following} if is_shown else {"focus": "judge-bar"}
+    if is_shown and now.state.view != ARTICLES:
+        response = now.parts(request, key, selected=following)
+    else:
         response = detail_response(request, comparison, now.state, collation=now.collation)
         response["HX-Retarget"], response["HX-Reswap"] = "#comparison", "outerHTML"
-        said: dict[str, object] = {"message": message, "focus": "judge-bar"}
-    else:
-        following = key if stays else next_open(now.shown, key)
-        response = now.parts(request, key, selected=following)
-        said = {"message": message, "next": following}
     return trigger_client_event(response, "newsdiff:announce", said, after="settle")
 
 
