@@ -16,6 +16,7 @@ from newsdiff.comparisons.rowview import ContrastView, Phrase
 from newsdiff.comparisons.state import ARTICLES, FACING, PageState
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.marks import marks_of
+from newsdiff.display.surface import surface_marks
 from newsdiff.display.types import Mark
 
 
@@ -28,9 +29,10 @@ def verdicts_in(collation: Collation, comparison: Comparison, user: User) -> dic
 def judged_marks_of(
     collation: Collation, state: PageState, verdicts: Mapping[str, Verdict], more: Sequence[Mark]
 ) -> tuple[Mark, ...]:
-    """The marks of the pair of this state as people judged them, and then `more`."""
+    """The marks of the pair of this state as people judged them, what looks different alone, and then `more`."""
     found = marks_of(collation, state.left, state.right)
-    return (*judged_marks(found, verdicts, selected=state.selected), *more)
+    surface = surface_marks(collation, state.left, state.right)
+    return (*judged_marks(found, verdicts, selected=state.selected), *surface, *more)
 
 
 def contrasts_of(

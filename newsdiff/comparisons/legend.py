@@ -5,15 +5,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from newsdiff.comparisons.state import CUE, PageState
+from newsdiff.display.surface import SURFACES
 from newsdiff.display.types import Mark
 from newsdiff.display.words import CATEGORY_WORDS, CUE_ENTRIES
 
 CONTRASTS: dict[str, str] = {str(category): word for category, word in CATEGORY_WORDS.items()}
-OTHERS = {
-    "spelling": "Spelling",
-    "annotation": "Annotations",
-    "other": "Other wording",
-}
+OTHERS = {"annotation": "Annotations", "other": "Other wording"}
+NOISE: dict[str, str] = {"spelling": "Spelling", "numbers": "Number formats", **SURFACES}
 CUES: dict[str, str] = {f"{CUE}.{entry}": word for entry, word in CUE_ENTRIES.items()}
 
 
@@ -34,6 +32,7 @@ class Legend:
 
     contrasts: tuple[LegendEntry, ...]
     others: tuple[LegendEntry, ...]
+    noise: tuple[LegendEntry, ...]  # the same words, written in another way
     cues: tuple[LegendEntry, ...]
     cues_are_open: bool  # they fold away until the legend is used
 
@@ -49,6 +48,8 @@ def entry_of(mark: Mark, salient: Container[str]) -> str:
         return mark.category
     if mark.kind == "cue":
         return f"{CUE}.{mark.category}"
+    if mark.kind == "spelling":
+        return mark.category
     return "other" if mark.kind in ("contrast", "variant") else mark.kind
 
 
@@ -59,7 +60,7 @@ def is_shown(mark: Mark, state: PageState, salient: Container[str]) -> bool:
 
 def unknown_entries(state: PageState) -> frozenset[str]:
     """What the URL ticks though no legend has it."""
-    return (state.shown or frozenset()) - CONTRASTS.keys() - OTHERS.keys() - CUES.keys() - {CUE}
+    return (state.shown or frozenset()) - CONTRASTS.keys() - OTHERS.keys() - NOISE.keys() - CUES.keys() - {CUE}
 
 
 def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) -> Legend:
@@ -80,6 +81,7 @@ def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) 
     return Legend(
         contrasts=entries(CONTRASTS, "contrast"),
         others=entries(OTHERS, ""),
+        noise=entries(NOISE, "spelling"),
         cues=entries(CUES, CUE),
         cues_are_open=state.shown is not None,
     )

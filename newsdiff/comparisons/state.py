@@ -7,8 +7,10 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, QueryDict
 
+from newsdiff.display.surface import SURFACES
+
 CUE = "cue"  # before the names of all entries for framing cues; alone, it stands for all of them
-OFF_AT_FIRST = frozenset({"other", CUE})  # what is marked only when the legend asks for it
+OFF_AT_FIRST = frozenset({"other", *SURFACES, CUE})  # what is marked only when the legend asks for it
 FACING, ARTICLES, DIFFERENCES = "facing", "articles", "differences"  # the views of the page
 VIEWS = (FACING, ARTICLES, DIFFERENCES)
 MOST_SOUGHT = 200  # characters of a search

@@ -1,11 +1,15 @@
 """Marks of a collation: its variants, contrasts and cues as stretches of the two witnesses' texts."""
 
+import re
 from collections.abc import Iterator
 
 from newsdiff.analysis.types import Collation, Contrast, FramingCue, Variant
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.types import Mark, MarkKind
 from newsdiff.display.words import category_word, cue_entry, cue_title
+
+_FIGURES = re.compile(r"[$€£¥]?\d")
+_NAMES = {"spelling": "Spelling", "numbers": "Number format", "transposition": "Moved words"}
 
 
 def marks_of(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[Mark, ...]:
@@ -27,12 +31,12 @@ def marks_of(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[M
 
 def _variant_marks(collation: Collation, variant: Variant, contrast: Contrast | None, *, key: str) -> Iterator[Mark]:
     kind = _kind(variant, contrast)
-    category = contrast.category if contrast else variant.kind
+    category = contrast.category if contrast else _category(collation, variant)
     sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
     for (sigil, span), (other, opposite) in (sides, sides[::-1]):
         if span is not None:
             partner = opposite.of(collation.witness(other).text) if opposite else ""
-            title = _title(variant, contrast, sigil=sigil, other=other, partner=partner)
+            title = _title(contrast, category, sigil=sigil, other=other, partner=partner)
             yield Mark(kind, sigil, span.start, span.end, key, category, title, partner, bead=variant.bead)
 
 
@@ -42,13 +46,19 @@ def _kind(variant: Variant, contrast: Contrast | None) -> MarkKind:
     return "spelling" if variant.kind == "spelling" else "variant"
 
 
-def _title(variant: Variant, contrast: Contrast | None, *, sigil: str, other: str, partner: str) -> str:
+def _category(collation: Collation, variant: Variant) -> str:
+    """The kind of a variant that is no contrast; a spelling with figures is apart from the others."""
+    if variant.kind != "spelling" or variant.left is None or variant.right is None:
+        return variant.kind
+    sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
+    in_figures = (_FIGURES.match(collation.witness(sigil).text, span.start, span.end) for sigil, span in sides)
+    return "numbers" if any(in_figures) else variant.kind
+
+
+def _title(contrast: Contrast | None, category: str, *, sigil: str, other: str, partner: str) -> str:
     if not partner:
         return f"{category_word(contrast.category)}: only in {sigil}" if contrast else f"only in {sigil}"
-    if contrast is not None:
-        name = category_word(contrast.category)
-    else:
-        name = {"spelling": "Spelling", "transposition": "Moved words"}.get(variant.kind, "Other words")
+    name = category_word(contrast.category) if contrast else _NAMES.get(category, "Other words")
     return f"{name}. {other} has: {partner}"
 
 

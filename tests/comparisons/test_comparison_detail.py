@@ -122,6 +122,22 @@ def test_the_legend_filters_text_and_list(viewer_client, comparison, done_run):
     assert kinds == {"contrast", "cue", "salient"}
 
 
+def test_what_only_looks_different_is_marked_when_the_legend_asks(viewer_client, project, owner, new_article, store):
+    texts = "The Army left 2,500 men, he said.", "The army left 2500 men he said."
+    articles = [new_article(text) for text in texts]
+    made = create_comparison(project=project, user=owner, articles=articles, title="", form_key=uuid.uuid4())
+    store(made)
+    legend = viewer_client.get(url_of(made)).context["page"].legend
+    assert [(entry.value, entry.count, entry.shown) for entry in legend.noise] == [
+        ("numbers", 1, True),
+        ("case", 1, False),
+        ("punctuation", 1, False),
+    ]
+    page = page_of(viewer_client, made, "?f=1&show=case")
+    assert re.findall(r'data-kinds="spelling" title="([^"]+)"', page) == ["Case. B has: army", "Case. A has: Army"]
+    assert 'name="show" value="case"' in page_of(viewer_client, made, "?f=1&show=case&view=differences")
+
+
 def test_an_empty_legend_says_that_all_is_hidden(viewer_client, comparison, done_run):
     page = page_of(viewer_client, comparison, "?f=1")
     assert "All contrasts are hidden by the legend." in page

@@ -51,6 +51,13 @@ def test_a_variant_is_named_in_words(found, kind, category, title):
     assert (mark.kind, mark.category, mark.title) == (kind, category, title)
 
 
+def test_one_number_in_two_ways_is_told_from_other_spellings():
+    spelled = variant("spelling", Span(0, 5), Span(0, 4))
+    found = collation_with(["2,500 men"], ["2500 men"], [Bead((0,), (0,), 0.8)], variants=(spelled,))
+    mark = marks_of(found, "A", "B")[0]
+    assert (mark.kind, mark.category, mark.title) == ("spelling", "numbers", "Number format. B has: 2500")
+
+
 def test_a_contrast_with_one_side_says_where_it_stands():
     mark = marks_of(collation(OMISSION, contrasts=(Contrast(OMISSION, "label", 0.9, ()),)), "A", "B")[0]
     assert mark.title == "Label: only in A"
