@@ -68,7 +68,14 @@ def event_of(data: Mapping[str, Any], encoder: Encoder | None) -> Event:
         GoldBead(
             left=left,
             right=right,
-            text=BeadText(left=sides["left"][left], right=sides["right"][right], idf=idf, language="en", score=1.0),
+            text=BeadText(
+                left=sides["left"][left],
+                right=sides["right"][right],
+                idf=idf,
+                highest=max(idf.values()),
+                language="en",
+                score=1.0,
+            ),
             contrasts=_contrasts(data["contrasts"], left, right),
         )
         for left, right in data["edges"]["gold"]

@@ -81,9 +81,8 @@ def _example(bead: GoldBead, *, weight: float = 1.0) -> Example:
     text = bead.text
     left, right = words_of(text.left, text.language), words_of(text.right, text.language)
     grid = link_grid(left, right, language=text.language)
-    highest = max(text.idf.values())
     sides = [
-        phrases_of(words, constituents_of(words.forms, words.classes, (0,)), idf=text.idf, highest=highest)
+        phrases_of(words, constituents_of(words.forms, words.classes, (0,)), idf=text.idf, highest=text.highest)
         for words in (left, right)
     ]
     features = pair_features(sides[0], sides[1], grid, language=text.language)

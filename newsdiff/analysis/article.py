@@ -189,6 +189,10 @@ class Article:
         rows = [start + place for start, places in zip(self.bounds, self.places, strict=False) for place in places]
         return self.vectors[rows, LAST].astype(np.float32)
 
+    def forms_of(self, passages: Sequence[int]) -> list[str]:
+        """The forms of some passages' tokens, one after another, punctuation too."""
+        return [token.form for index in passages for token in self.tokens[index]]
+
     def vectors_of(self, passages: Sequence[int]) -> Vectors | None:
         """The vectors of some passages' tokens, one after another."""
         if self.vectors is None:
@@ -209,9 +213,11 @@ def prepare_passages(
 ) -> Article:
     """The same for passages that are given."""
     texts = [passage.span.of(witness.text) for passage in passages]
-    inner = [tokenize(text) for text in texts]
     tokens = tuple(tokenize(text, start=passage.span.start) for text, passage in zip(texts, passages, strict=True))
-    vectors = article_vectors(encoder, texts, inner, article=witness.text, kept=kept) if encoder else None
+    vectors = None
+    if encoder:
+        n_tokens = sum(map(len, tokens))
+        vectors = article_vectors(encoder, texts, n_tokens=n_tokens, article=witness.text, kept=kept)
     return Article(witness=witness, passages=passages, tokens=tokens, vectors=vectors)
 
 

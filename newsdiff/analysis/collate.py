@@ -134,13 +134,22 @@ def variants_of(
 ) -> list[Found]:
     """The wording differences inside the beads of two articles, bead after bead; those numbered in `but` left out."""
     idf = idf_of([*left.words, *right.words])
+    highest = max(idf.values(), default=1.0) or 1.0
     language = left.witness.language if left.witness.language == right.witness.language else ""
     found = []
     for number, bead in enumerate(alignment.beads):
         if number in but or not bead.left or not bead.right:
             continue
-        sides = _side(left, bead.left), _side(right, bead.right)
-        text = BeadText(left=sides[0], right=sides[1], idf=idf, language=language, score=bead.score)
+        if left.forms_of(bead.left) == right.forms_of(bead.right):
+            continue  # no difference, and no need of vectors
+        text = BeadText(
+            left=_side(left, bead.left),
+            right=_side(right, bead.right),
+            idf=idf,
+            highest=highest,
+            language=language,
+            score=bead.score,
+        )
         found += [(_variant(one, alignment, number), one) for one in find_variants(text)]
     return found
 

@@ -12,6 +12,7 @@ from tokenizers import Encoding, Tokenizer
 
 from newsdiff.analysis.errors import ModelMissing
 from newsdiff.analysis.graph import GRAPH_VERSION, PINNED_SHA256, Shape, graph_path, shape_of
+from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
@@ -111,22 +112,22 @@ def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 def article_vectors(
     encoder: Encoder,
     texts: Sequence[str],
-    tokens: Sequence[Sequence[Token]],
     *,
+    n_tokens: int,
     article: str,
     kept: VectorStore | None,
 ) -> NDArray[np.float16]:
-    """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
+    """Vectors of an article's tokens, `n_tokens` in all, passage after passage: (tokens, 2, width), from the store where it has them.
 
     Their key names the model, the whole text of the article, and how it was cut into passages.
     """
-    n_tokens = sum(map(len, tokens))
     key = _key(encoder.fingerprint, texts, article)
     data = None if kept is None else kept.get(key)
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
         parts: list[bytes] = []
         for first in range(0, len(texts), AT_ONCE):
-            found = encoder.words(texts[first : first + AT_ONCE], tokens[first : first + AT_ONCE])
+            some = texts[first : first + AT_ONCE]
+            found = encoder.words(some, [tokenize(text) for text in some])
             parts += [vectors.astype(np.float16).tobytes() for vectors in found]
         data = b"".join(parts)
         if kept is not None:

@@ -69,13 +69,14 @@ def meaning_features(left: Vectors, right: Vectors) -> list[Grid]:
 def second_features(first: Grid) -> list[Grid]:
     """Evidence from a first opinion on all pairs (0..1): what neighbours and rivals got."""
     likely = np.where(first > 0.5, first, 0).astype(np.float32)
+    at = _Shifted(first)
     return [
         first,
         *_rivals(first),
         *_around(first),
-        _shift(first, 0, 1) + _shift(first, 0, -1) + _shift(first, 1, 0) + _shift(first, -1, 0),
-        np.maximum(_shift(first, 0, 1), _shift(first, 0, -1)) + np.maximum(_shift(first, 1, 0), _shift(first, -1, 0)),
-        np.maximum(_shift(first, 1, -1), _shift(first, -1, 1)),
+        at(0, 1) + at(0, -1) + at(1, 0) + at(-1, 0),
+        np.maximum(at(0, 1), at(0, -1)) + np.maximum(at(1, 0), at(-1, 0)),
+        np.maximum(at(1, -1), at(-1, 1)),
         _crowding(likely),
         *_path(first),
     ]
@@ -127,22 +128,25 @@ def _best_other(grid: Grid) -> Grid:
 
 def _around(grid: Grid) -> list[Grid]:
     """The neighbours before and after on both sides, and the mean of the wider surroundings."""
-    wide = np.zeros_like(grid)
+    wide, at = np.zeros_like(grid), _Shifted(grid)
     for step in range(1, _WINDOW + 1):
-        wide += _shift(grid, step, step) + _shift(grid, -step, -step)
+        wide += at(step, step) + at(-step, -step)
     wide /= 2 * _WINDOW
-    return [_shift(grid, 1, 1), _shift(grid, -1, -1), wide]
+    return [at(1, 1), at(-1, -1), wide]
 
 
-def _shift(grid: Grid, down: int, across: int) -> Grid:
-    """The grid moved by whole cells, with zeros where nothing moves in: cell (i, j) gets (i - down, j - across)."""
-    rows, columns = grid.shape
-    moved = np.zeros_like(grid)
-    if abs(down) < rows and abs(across) < columns:
-        moved[max(down, 0) : rows + min(down, 0), max(across, 0) : columns + min(across, 0)] = grid[
-            max(-down, 0) : rows + min(-down, 0), max(-across, 0) : columns + min(-across, 0)
-        ]
-    return moved
+class _Shifted:
+    """A grid moved by up to `_WINDOW` cells, with zeros where nothing moves in."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._rows, self._columns = grid.shape
+        self._wide = np.zeros((self._rows + 2 * _WINDOW, self._columns + 2 * _WINDOW), dtype=grid.dtype)
+        self._wide[_WINDOW : _WINDOW + self._rows, _WINDOW : _WINDOW + self._columns] = grid
+
+    def __call__(self, down: int, across: int) -> Grid:
+        """Cell (i, j) gets (i - down, j - across)."""
+        top, first = _WINDOW - down, _WINDOW - across
+        return self._wide[top : top + self._rows, first : first + self._columns]
 
 
 def _share(grid: Grid) -> Grid:
@@ -172,11 +176,11 @@ def _deviation(first: Grid) -> Grid:
     target = np.where(strength > 0.2, (first * place).sum(axis=1) / np.maximum(strength, 1e-6), 0) - np.arange(rows)
     weight = np.where(strength > 0.2, np.minimum(strength, 1), 0)
     total, offset = np.zeros(rows, dtype=np.float32), np.zeros(rows, dtype=np.float32)
-    for step in (-2, -1, 1, 2):
-        near = np.clip(np.arange(rows) + step, 0, rows - 1)
-        inside = (np.arange(rows) + step >= 0) & (np.arange(rows) + step < rows)
-        total += np.where(inside, weight[near], 0)
-        offset += np.where(inside, weight[near] * target[near], 0)
+    weights, targets = np.zeros(rows + 4, dtype=weight.dtype), np.zeros(rows + 4, dtype=target.dtype)
+    weights[2 : rows + 2], targets[2 : rows + 2] = weight, weight * target
+    for step in (0, 1, 3, 4):  # two words before, and two after
+        total += weights[step : step + rows]
+        offset += targets[step : step + rows]
     expected = np.arange(rows) + offset / np.maximum(total, 1e-6)
     distance = np.minimum(np.abs(place[None, :] - expected[:, None]) / 8, 1)
     return np.where(total[:, None] > 0.2, distance, 0.5).astype(np.float32)

@@ -62,49 +62,81 @@ def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], d
 
 def _matched_by_passage(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], dict[str, Values]]:
     """The same for chosen pairs: the cosines of each left passage's words with those of all its candidates at once."""
-    sizes = np.diff(right.bounds)[pairs.right]
-    places = np.concatenate([[0], np.cumsum(sizes)])  # where each pair's right words begin in `met_right`
-    met_right = np.zeros(places[-1], dtype=np.float32)
-    from_left = {kind: np.zeros(len(pairs.left), dtype=np.float32) for kind in KINDS}
+    sizes = np.diff(left.bounds)[pairs.left], np.diff(right.bounds)[pairs.right]
+    places = np.append(0, np.cumsum(sizes[0])), np.append(0, np.cumsum(sizes[1]))
+    met_left, met_right = (np.zeros(place[-1], dtype=np.float32) for place in places)  # pair after pair, word after word
     for passage, (start, end) in enumerate(pairwise(pairs.starts.tolist())):
         first, last = left.bounds[passage], left.bounds[passage + 1]
         if start == end or first == last:
             continue
-        stretches = [right.vectors[right.bounds[j] : right.bounds[j + 1]] for j in pairs.right[start:end]]
+        stretches = [right.vectors[right.bounds[j] : right.bounds[j + 1]] for j in pairs.right[start:end].tolist()]
         cosines = left.vectors[first:last] @ np.concatenate(stretches).T
-        met_right[places[start] : places[end]] = cosines.max(axis=0)
-        best = best_in(cosines, places[start : end + 1] - places[start])
-        for kind, values in measures(best, _only(left, passage)).items():
-            from_left[kind][start:end] = values[0]
-    return from_left, _from_right(right, pairs, met_right, places)
-
-
-def _from_right(right: Side, pairs: Pairs, met: Floats, places: Indexes) -> dict[str, Values]:
-    """The measures of each right passage over its own candidates, from how its words were met in each of them."""
-    found = {kind: np.zeros(len(pairs.left), dtype=np.float32) for kind in KINDS}
+        met_right[places[1][start] : places[1][end]] = cosines.max(axis=0, initial=-1)
+        best = best_in(cosines, places[1][start : end + 1] - places[1][start])
+        met_left[places[0][start] : places[0][end]] = best.T.ravel()
     order = pairs.by_right
-    for passage, (start, end) in enumerate(pairwise(np.searchsorted(pairs.right[order], np.arange(pairs.n_right + 1)))):
-        n_words = right.bounds[passage + 1] - right.bounds[passage]
-        if start == end or not n_words:
-            continue
-        own = order[start:end]
-        best = met[places[own][:, None] + np.arange(n_words)].T
-        for kind, values in measures(best, _only(right, passage)).items():
-            found[kind][own] = values[0]
+    from_right = _pair_measures(met_right[_cells(places[1][order], sizes[1][order])], pairs.right[order], right)
+    return _pair_measures(met_left, pairs.left, left), {kind: _put(order, v) for kind, v in from_right.items()}
+
+
+def _cells(starts: Indexes, sizes: Indexes) -> Indexes:
+    """The numbers from each start on, as many as its size, one stretch after another."""
+    ends = np.cumsum(sizes)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
+
+
+def _put(order: Indexes, values: Values) -> Values:
+    """Values that came in an order, put back."""
+    found = np.empty_like(values)
+    found[order] = values
     return found
 
 
-def _only(side: Side, passage: int) -> Side:
-    """One passage of a side."""
-    first, last = side.bounds[passage], side.bounds[passage + 1]
-    cuts = side.clauses[side.clause_bounds[passage] : side.clause_bounds[passage + 1] + 1] - first
-    return Side(
-        vectors=side.vectors[first:last],
-        weights=side.weights[first:last],
-        bounds=np.array([0, last - first]),
-        clauses=cuts,
-        clause_bounds=np.array([0, len(cuts) - 1]),
-    )
+def _pair_measures(met: Floats, passages: Indexes, side: Side) -> dict[str, Values]:
+    """Values by kind, one for each pair, as `measures` gives them, over the chosen pairs of each passage alone.
+
+    `passages` is the passage of each pair, rising; `met` has for each pair the best cosines of the passage's words.
+    """
+    sizes = np.diff(side.bounds)[passages]
+    pairs = np.flatnonzero(sizes)
+    found = {kind: np.zeros(len(passages), dtype=np.float32) for kind in KINDS}
+    if not len(pairs):
+        return found
+    sizes, own = sizes[pairs], passages[pairs]
+    words = _cells(side.bounds[own], sizes)  # of the side, for each number in `met`
+    by_word = np.argsort(words, kind="stable")
+    begins = np.flatnonzero(np.diff(words[by_word], prepend=-1))
+    chances = np.diff(np.append(begins, len(words)))
+    back = np.empty_like(by_word)
+    back[by_word] = np.repeat(np.arange(len(begins)), chances)
+
+    def each(reduce: np.ufunc, values: Floats) -> Floats:
+        """What a word's values in all its pairs come to."""
+        reduced: Floats = reduce.reduceat(values[by_word], begins)
+        return reduced
+
+    below = met - each(np.maximum, met)[back]
+    more = met - (each(np.add, met) / chances.astype(np.float32))[back]
+    wanted, most = (np.exp(below / np.float32(sharpness)) for sharpness in (SHARPNESS, SHARP))
+    wanted /= each(np.add, wanted)[back]
+    most /= each(np.add, most)[back]
+    weights, cuts = side.weights[words], np.cumsum(sizes) - sizes
+    for kind, values in zip(KINDS, (met, more, wanted, most), strict=False):
+        found[kind][pairs] = _means(values, weights, cuts)
+    n_clauses = np.diff(side.clause_bounds)[own]
+    clauses = _cells(side.clause_bounds[own], n_clauses)
+    starts = side.clauses[clauses] + np.repeat(cuts - side.bounds[own], n_clauses)
+    mass = np.add.reduceat(weights, starts)
+    means = _means(more, weights, starts) * np.minimum(np.float32(1), mass / np.float32(CLAUSE_MASS))
+    found["clause"][pairs] = np.maximum.reduceat(means, np.cumsum(n_clauses) - n_clauses)
+    return found
+
+
+def _means(values: Floats, weights: Floats, starts: Indexes) -> Floats:
+    """Weighted means of stretches that are none of them empty."""
+    sums = np.add.reduceat(values * weights, starts)
+    means: Floats = sums / np.maximum(np.add.reduceat(weights, starts), SMALL)
+    return means
 
 
 def best_in(cosines: Floats, bounds: Indexes) -> Floats:

@@ -50,6 +50,11 @@ class Phrases:
     rarity: Table  # (tokens,), idf against the highest of the event, 0..1
 
     @cached_property
+    def bounds(self) -> NDArray[np.intp]:
+        """(phrases, 2): where each phrase begins and ends."""
+        return np.array([(one.start, one.end) for one in self.constituents], dtype=np.intp).reshape(-1, 2)
+
+    @cached_property
     def heads(self) -> list[int]:
         """The index of each phrase's head."""
         return [one.head for one in self.constituents]
@@ -63,8 +68,7 @@ class Phrases:
     def inside(self) -> NDArray[np.bool_]:
         """(phrases, tokens): which tokens each phrase holds."""
         at = np.arange(len(self.words.forms))[None, :]
-        bounds = np.array([(one.start, one.end) for one in self.constituents], dtype=np.intp).reshape(-1, 2)
-        within: NDArray[np.bool_] = (at >= bounds[:, :1]) & (at < bounds[:, 1:])
+        within: NDArray[np.bool_] = (at >= self.bounds[:, :1]) & (at < self.bounds[:, 1:])
         return within
 
     @cached_property
@@ -94,9 +98,8 @@ class Phrases:
         """(phrases, columns): the highest value among each phrase's tokens."""
         if not self.constituents:
             return np.zeros((0, table.shape[1]), dtype=np.float32)
-        bounds = [at for one in self.constituents for at in (one.start, one.end)]
         padded = np.concatenate([table, table[:1]])  # so that a phrase may end with the table
-        found: Table = np.maximum.reduceat(padded, bounds, axis=0)[::2].astype(np.float32)
+        found: Table = np.maximum.reduceat(padded, self.bounds.ravel(), axis=0)[::2].astype(np.float32)
         return found
 
 
@@ -179,21 +182,17 @@ def _scaled(vectors: Table) -> Table:
 def _surroundings(left: Phrases, right: Phrases, grid: Table) -> Table:
     """The better of the best link between what stands just before both and between what stands just after both."""
     masked = np.where(left.matter[:, None] & right.matter[None, :], grid, 0).astype(np.float32)
-    found = np.zeros((len(left.constituents), len(right.constituents)), dtype=np.float32)
-    for shift in (-1, 1):
-        rows = _windows(left, shift)
-        columns = _windows(right, shift)
-        ahead = np.stack([masked[row].max(axis=0, initial=0) for row in rows]) if rows else masked[:0]
-        best = [ahead[:, column].max(axis=1, initial=0) for column in columns]
-        if best:
-            found = np.maximum(found, np.stack(best, axis=1))
-    return found
+    before = _best_near(_best_near(masked, left.bounds[:, 0] - _NEAR).T, right.bounds[:, 0] - _NEAR).T
+    after = _best_near(_best_near(masked, left.bounds[:, 1]).T, right.bounds[:, 1]).T
+    return np.maximum(before, after)
 
 
-def _windows(side: Phrases, shift: int) -> list[slice]:
-    if shift < 0:
-        return [slice(max(0, one.start - _NEAR), one.start) for one in side.constituents]
-    return [slice(one.end, one.end + _NEAR) for one in side.constituents]
+def _best_near(table: Table, starts: NDArray[np.intp]) -> Table:
+    """(starts, columns): the highest value in the `_NEAR` rows from each start on; rows outside hold 0."""
+    wide = np.zeros((len(table) + 2 * _NEAR, table.shape[1]), dtype=np.float32)
+    wide[_NEAR : _NEAR + len(table)] = table
+    best: Table = wide[starts[:, None] + np.arange(_NEAR, 2 * _NEAR)].max(axis=1)
+    return best
 
 
 def _shape_columns(left: Phrases, right: Phrases) -> list[Table]:
@@ -223,8 +222,7 @@ def _shares_of_names(side: Phrases) -> Table:
 def _sums(side: Phrases, values: NDArray[np.generic]) -> Table:
     """(phrases,): the sum of the values of each phrase's tokens."""
     total = np.concatenate([[0], np.cumsum(values, dtype=np.float64)]).astype(np.float32)
-    ends, starts = [one.end for one in side.constituents], [one.start for one in side.constituents]
-    sums: Table = (total[ends] - total[starts]).astype(np.float32)
+    sums: Table = (total[side.bounds[:, 1]] - total[side.bounds[:, 0]]).astype(np.float32)
     return sums
 
 

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from newsdiff.analysis.constituents import Constituent, constituents_of
 from newsdiff.analysis.link_features import Words
-from newsdiff.analysis.pair_features import Phrases, Table, matter_key, pair_features, phrases_of
+from newsdiff.analysis.pair_features import FEATURES, Phrases, Table, matter_key, pair_features, phrases_of
 from newsdiff.analysis.trees import Forest
 
+_HEADS_LINKED, _MOST_LEAK = FEATURES.index("heads linked"), FEATURES.index("leak, more")
 _LINKED = 0.3
 _DISLOYAL = 0.4
 _HEADS = 0.3
@@ -49,11 +50,15 @@ def pairings(
 def scores(left: Phrases, right: Phrases, grid: Table, *, language: str, forests: Mapping[str, Forest]) -> Table:
     """(phrases of the left, phrases of the right): probabilities; 0 where both say the same words."""
     forest = forests["surface" if left.words.vectors is None or right.words.vectors is None else "meaning"]
-    fitting = _compatible(left, right, grid) & ~_same_words(left, right, language)
     features = pair_features(left, right, grid, language=language)
+    heads, leak = features[..., _HEADS_LINKED], features[..., _MOST_LEAK]
+    one_act = _one_act(left, right)
+    fitting = _compatible(left, right, heads, one_act) & ~_same_words(left, right, language)
     found = np.zeros(fitting.shape, dtype=np.float32)
     found[fitting] = forest(features[fitting])
-    weighed: Table = np.round(np.clip(found * _fitness(left, right, grid), 0, _MOST), 4)
+    # more where the heads are linked or name one kind of act, less where words are linked elsewhere
+    fitness = 1 - _DISLOYAL * leak + _HEADS * (heads - 0.5) + _ACTS * one_act
+    weighed: Table = np.round(np.clip(found * fitness, 0, _MOST), 4)
     return weighed
 
 
@@ -66,35 +71,20 @@ def _same_words(left: Phrases, right: Phrases, language: str) -> NDArray[np.bool
     return same
 
 
-def _compatible(left: Phrases, right: Phrases, grid: Table) -> NDArray[np.bool_]:
+def _compatible(left: Phrases, right: Phrases, heads: Table, one_act: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """A noun phrase stands against a verb group only where their heads are linked or name
     one kind of act; a quotation against anything."""
     kinds = [np.array([one.kind for one in side.constituents]) for side in (left, right)]
     alike = kinds[0][:, None] == kinds[1][None, :]
     quoted = (kinds[0] == "quote")[:, None] | (kinds[1] == "quote")[None, :]
-    linked = _one_act(left, right) | (grid[np.ix_(left.heads, right.heads)] >= _LINKED)
-    fitting: NDArray[np.bool_] = alike | quoted | linked
+    fitting: NDArray[np.bool_] = alike | quoted | one_act | (heads >= _LINKED)
     return fitting
-
-
-def _fitness(left: Phrases, right: Phrases, grid: Table) -> Table:
-    """About 1: more where the heads are linked or name one kind of act, less where words are linked elsewhere."""
-    outside = np.maximum(_leak(left, right, grid), _leak(right, left, grid.T).T)
-    heads = grid[np.ix_(left.heads, right.heads)] - 0.5
-    fitness: Table = 1 - _DISLOYAL * outside + _HEADS * heads + _ACTS * _one_act(left, right)
-    return fitness
 
 
 def _one_act(left: Phrases, right: Phrases) -> NDArray[np.bool_]:
     """Whether both heads name acts of one group."""
     same: NDArray[np.bool_] = left.groups[left.heads] @ right.groups[right.heads].T > 0
     return same
-
-
-def _leak(here: Phrases, there: Phrases, grid: Table) -> Table:
-    """(phrases here, phrases there): share of a phrase's words whose link leads out of the phrase there."""
-    best: Table = (here.share @ grid.max(axis=1, initial=0))[:, None] - here.share @ there.most(grid.T).T
-    return best
 
 
 def _apart(left: Phrases, right: Phrases, found: Table) -> Iterator[Pairing]:

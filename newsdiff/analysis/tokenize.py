@@ -7,6 +7,7 @@ punctuation, and scripts without spaces, character by character.
 """
 
 import re
+from functools import lru_cache
 
 from newsdiff.analysis.abbreviations import NUMBERED, OPEN, TITLES
 from newsdiff.analysis.types import Span, Token
@@ -53,6 +54,7 @@ def tokenize(text: str, *, start: int = 0) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_word(form: str) -> bool:
     """Whether a token is a word or number rather than punctuation.
 

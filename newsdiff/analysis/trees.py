@@ -25,15 +25,14 @@ class Forest:
 
     def __call__(self, rows: Table) -> Table:
         """Probabilities for rows of features: (…, features) → (…,)."""
-        flat = rows.reshape(-1, rows.shape[-1])
+        columns = np.ascontiguousarray(rows.reshape(-1, rows.shape[-1]).T)
         n_trees, n_nodes = self.feature.shape
-        trees = np.arange(n_trees)
-        above = flat[:, self.feature] > self.threshold
-        lines = np.arange(len(flat))[:, None]
-        node = np.zeros((len(flat), n_trees), dtype=np.intp)
-        for _ in range(n_nodes.bit_length()):
-            node = 2 * node + 1 + above[lines, trees, node]
-        odds = self.leaf[trees, node - n_nodes].sum(axis=1, dtype=np.float64)
+        above = columns[self.feature] > self.threshold[:, :, None]  # (trees, nodes, rows)
+        node = above[:, 0].astype(np.uint8)  # in its level
+        for depth in range(1, n_nodes.bit_length()):
+            level = above[:, 2**depth - 1 : 2 ** (depth + 1) - 1]
+            node = 2 * node + np.take_along_axis(level, node[:, None].astype(np.intp), axis=1)[:, 0]
+        odds = np.take_along_axis(self.leaf, node.astype(np.intp), axis=1).sum(axis=0, dtype=np.float64)
         answer: Table = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return answer.reshape(rows.shape[:-1])
 

@@ -38,6 +38,7 @@ class BeadText:
     left: Side
     right: Side
     idf: Mapping[str, float]  # casefolded form → idf among the event's passages
+    highest: float  # of these; that of a word without one
     language: str  # ISO 639-1, "" where unknown
     score: float  # of the bead, 0..1
 
@@ -113,16 +114,15 @@ def _find(bead: BeadText, forests: Mapping[str, Forest]) -> tuple[FoundVariant, 
     if left.forms == right.forms:
         return ()
     grid = grid_of(left, right, language=bead.language)
-    highest = max(bead.idf.values(), default=1.0) or 1.0
-    paired = _paired(bead, left, right, grid, highest, forests) if grid.size <= MOST_PAIRS else ()
+    paired = _paired(bead, left, right, grid, forests) if grid.size <= MOST_PAIRS else ()
     pairs = phrase_pairs(
         (left, right), links_in(grid), paired, starts=(bead.left.starts, bead.right.starts), language=bead.language
     )
-    return tuple(_found(pair, bead, left, right, highest) for pair in pairs)
+    return tuple(_found(pair, bead, left, right) for pair in pairs)
 
 
 def _paired(
-    bead: BeadText, left: Words, right: Words, grid: Grid, highest: float, forests: Mapping[str, Forest]
+    bead: BeadText, left: Words, right: Words, grid: Grid, forests: Mapping[str, Forest]
 ) -> tuple[Pairing, ...]:
     return pairings(
         left,
@@ -130,7 +130,7 @@ def _paired(
         grid,
         starts=(bead.left.starts, bead.right.starts),
         idf=bead.idf,
-        highest=highest,
+        highest=bead.highest,
         language=bead.language,
         forests=forests,
     )
@@ -145,7 +145,7 @@ def words_of(side: Side, language: str) -> Words:
     return Words(forms=forms, classes=tuple(classes), vectors=side.vectors)
 
 
-def _found(pair: PhrasePair, bead: BeadText, left: Words, right: Words, highest: float) -> FoundVariant:
+def _found(pair: PhrasePair, bead: BeadText, left: Words, right: Words) -> FoundVariant:
     return FoundVariant(
         kind=_kind(pair),
         left=_span(bead.left, pair.left),
@@ -154,7 +154,7 @@ def _found(pair: PhrasePair, bead: BeadText, left: Words, right: Words, highest:
         clues=Clues(
             left=_phrase(left, pair.left),
             right=_phrase(right, pair.right),
-            weight=_weight(bead, highest, [(left, pair.left), (right, pair.right)]),
+            weight=_weight(bead, [(left, pair.left), (right, pair.right)]),
             score=pair.score,
             bead_score=bead.score,
             language=bead.language,
@@ -203,12 +203,12 @@ def _vector(words: Words, vectors: Vectors, stretch: Stretch) -> Vectors:
     return mean
 
 
-def _weight(bead: BeadText, highest: float, sides: Sequence[tuple[Words, Stretch | None]]) -> float:
+def _weight(bead: BeadText, sides: Sequence[tuple[Words, Stretch | None]]) -> float:
     found = [
-        bead.idf.get(words.forms[at].casefold(), highest)
+        bead.idf.get(words.forms[at].casefold(), bead.highest)
         for words, stretch in sides
         if stretch is not None
         for at in stretch.words()
         if words.classes[at] not in FUNCTION
     ]
-    return round(sum(found) / len(found) / highest, 4) if found else 0.0
+    return round(sum(found) / len(found) / bead.highest, 4) if found else 0.0

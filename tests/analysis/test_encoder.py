@@ -18,6 +18,7 @@ from newsdiff.model import model_dir_of
 from tests.analysis.conftest import MemoryStore
 
 TEXTS = ["Kata’ib Hezbollah denies it.", "The U.S. troops left.", ""]
+N_TOKENS = sum(len(tokenize(text)) for text in TEXTS)
 
 
 def words(encoder: Encoder, texts: list[str]) -> list[np.ndarray]:
@@ -101,18 +102,16 @@ def test_what_the_model_does_not_see_has_no_vector(encoder: Encoder) -> None:
 
 
 def test_vectors_come_from_the_store_the_second_time(encoder: Encoder, store: MemoryStore) -> None:
-    tokens = [tokenize(text) for text in TEXTS]
-    first = article_vectors(encoder, TEXTS, tokens, article=" ".join(TEXTS), kept=store)
-    assert np.array_equal(first, article_vectors(encoder, TEXTS, tokens, article=" ".join(TEXTS), kept=store))
-    assert np.array_equal(first, article_vectors(encoder, TEXTS, tokens, article=" ".join(TEXTS), kept=None))
+    first = article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store)
+    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store))
+    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=None))
     assert store.n_hits == 1
 
 
 def test_damaged_vectors_in_the_store_are_computed_anew(encoder: Encoder, store: MemoryStore) -> None:
-    tokens = [tokenize(text) for text in TEXTS]
-    first = article_vectors(encoder, TEXTS, tokens, article=" ".join(TEXTS), kept=store)
+    first = article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store)
     store.kept = {key: data[:-2] for key, data in store.kept.items()}
-    assert np.array_equal(first, article_vectors(encoder, TEXTS, tokens, article=" ".join(TEXTS), kept=store))
+    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store))
 
 
 def test_a_missing_model_says_how_to_get_it(tmp_path: Path) -> None:

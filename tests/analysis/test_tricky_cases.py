@@ -26,7 +26,8 @@ def side(text: str, encoder: Encoder) -> Side:
 
 
 def what_we_do(left: str, right: str, encoder: Encoder) -> str:
-    bead = BeadText(left=side(left, encoder), right=side(right, encoder), idf={}, language="en", score=1.0)
+    sides = side(left, encoder), side(right, encoder)
+    bead = BeadText(left=sides[0], right=sides[1], idf={}, highest=1.0, language="en", score=1.0)
     return "; ".join(described(found, left, right) for found in find_variants(bead)) or "nothing"
 
 

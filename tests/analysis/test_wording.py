@@ -39,7 +39,7 @@ def vector(form: str, seed: int) -> np.ndarray:
 
 
 def bead(left: Side, right: Side, language: str = "en") -> BeadText:
-    return BeadText(left=left, right=right, idf={}, language=language, score=0.5)
+    return BeadText(left=left, right=right, idf={}, highest=1.0, language=language, score=0.5)
 
 
 def found_in(left: str, right: str, language: str = "en") -> list[str]:
