@@ -184,10 +184,18 @@ class Article:
     @cached_property
     def word_vectors(self) -> NDArray[np.float32]:
         """The vectors of all words in the model's last layer: (words, width)."""
+        return self.word_vectors_in(0, len(self.passages))
+
+    def word_vectors_in(self, first: int, last: int) -> NDArray[np.float32]:
+        """The same of the words of some neighbouring passages, not kept."""
         if self.vectors is None:
             raise ValueError("an article without vectors")
-        rows = [start + place for start, places in zip(self.bounds, self.places, strict=False) for place in places]
-        return self.vectors[rows, LAST].astype(np.float32)
+        found = np.empty((self.word_bounds[last] - self.word_bounds[first], self.vectors.shape[2]), dtype=np.float32)
+        for passage in range(first, last):
+            start, end = (bound - self.word_bounds[first] for bound in self.word_bounds[passage : passage + 2])
+            own = self.vectors[self.bounds[passage] : self.bounds[passage + 1], LAST]
+            found[start:end] = own[list(self.places[passage])]
+        return found
 
     def forms_of(self, passages: Sequence[int]) -> list[str]:
         """The forms of some passages' tokens, one after another, punctuation too."""

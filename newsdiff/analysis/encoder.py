@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
-AT_ONCE = 256  # passages whose vectors are held in full precision
+AT_ONCE = 32  # passages whose vectors are held in full precision
 LANGUAGES = ("en",)  # that the model reads
 _SLOWER = "SkipLayerNormFusion"  # its kernel takes a fifth of the time; the plain operations take a twentieth
 
@@ -117,19 +118,20 @@ def article_vectors(
     article: str,
     kept: VectorStore | None,
 ) -> NDArray[np.float16]:
-    """Vectors of an article's tokens, `n_tokens` in all, passage after passage: (tokens, 2, width), from the store where it has them.
+    """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
 
-    Their key names the model, the whole text of the article, and how it was cut into passages.
+    `n_tokens` is how many tokens there are. The key names the model, the whole text of the article, and how it was cut
+    into passages.
     """
     key = _key(encoder.fingerprint, texts, article)
     data = None if kept is None else kept.get(key)
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
-        parts: list[bytes] = []
+        buffer = BytesIO()  # gives its bytes without a copy of them
         for first in range(0, len(texts), AT_ONCE):
             some = texts[first : first + AT_ONCE]
             found = encoder.words(some, [tokenize(text) for text in some])
-            parts += [vectors.astype(np.float16).tobytes() for vectors in found]
-        data = b"".join(parts)
+            buffer.writelines(vectors.astype(np.float16).tobytes() for vectors in found)
+        data = buffer.getvalue()
         if kept is not None:
             kept.put(key, data)
     return np.frombuffer(data, dtype=np.float16).reshape(n_tokens, 2, encoder.width)

@@ -29,7 +29,7 @@ KINDS = ("met", "met more", "wanted", "wanted most", "clause")
 class Side:
     """An article's words."""
 
-    vectors: Floats  # (words, width)
+    article: Article
     weights: Floats  # (words,)
     bounds: Indexes  # (passages + 1,)
     clauses: Indexes  # where each clause begins among the words, and the end
@@ -42,7 +42,7 @@ def side_of(article: Article, rarity: Floats) -> Side:
     bounds = np.asarray(article.word_bounds, dtype=np.int64)
     starts = article.clause_starts
     return Side(
-        vectors=article.word_vectors,
+        article=article,
         weights=weights + np.float32(1e-4),
         bounds=bounds,
         clauses=np.append(starts, bounds[-1]),
@@ -53,7 +53,7 @@ def side_of(article: Article, rarity: Floats) -> Side:
 def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], dict[str, Values]]:
     """For each pair, how the left passage's words are met in the right one, and the other way round."""
     if pairs.complete:
-        cosines = left.vectors @ right.vectors.T
+        cosines = left.article.word_vectors @ right.article.word_vectors.T
         from_left = measures(best_in(cosines, right.bounds), left)
         from_right = measures(best_in(cosines.T, left.bounds), right)
         return {k: v.ravel() for k, v in from_left.items()}, {k: v.T.ravel() for k, v in from_right.items()}
@@ -61,22 +61,32 @@ def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], d
 
 
 def _matched_by_passage(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], dict[str, Values]]:
-    """The same for chosen pairs: the cosines of each left passage's words with those of all its candidates at once."""
+    """The same for chosen pairs."""
+    met_left, met_right = _met(left, right, pairs)
+    order, sizes = pairs.by_right, np.diff(right.bounds)[pairs.right]
+    places = np.cumsum(sizes) - sizes
+    from_right = _pair_measures(met_right[_cells(places[order], sizes[order])], pairs.right[order], right)
+    return _pair_measures(met_left, pairs.left, left), {kind: _put(order, v) for kind, v in from_right.items()}
+
+
+def _met(left: Side, right: Side, pairs: Pairs) -> tuple[Floats, Floats]:
+    """Pair after pair the best cosines of the left passage's words in the right one, and the other way round.
+
+    The words of each left passage meet those of all its candidates at once.
+    """
+    opposite = right.article.word_vectors_in(0, pairs.n_right)  # not kept: the articles are long
     sizes = np.diff(left.bounds)[pairs.left], np.diff(right.bounds)[pairs.right]
     places = np.append(0, np.cumsum(sizes[0])), np.append(0, np.cumsum(sizes[1]))
-    met_left, met_right = (np.zeros(place[-1], dtype=np.float32) for place in places)  # pair after pair, word after word
+    met_left, met_right = (np.zeros(place[-1], dtype=np.float32) for place in places)
     for passage, (start, end) in enumerate(pairwise(pairs.starts.tolist())):
-        first, last = left.bounds[passage], left.bounds[passage + 1]
-        if start == end or first == last:
+        if start == end or left.bounds[passage] == left.bounds[passage + 1]:
             continue
-        stretches = [right.vectors[right.bounds[j] : right.bounds[j + 1]] for j in pairs.right[start:end].tolist()]
-        cosines = left.vectors[first:last] @ np.concatenate(stretches).T
+        stretches = [opposite[right.bounds[j] : right.bounds[j + 1]] for j in pairs.right[start:end].tolist()]
+        cosines = left.article.word_vectors_in(passage, passage + 1) @ np.concatenate(stretches).T
         met_right[places[1][start] : places[1][end]] = cosines.max(axis=0, initial=-1)
         best = best_in(cosines, places[1][start : end + 1] - places[1][start])
         met_left[places[0][start] : places[0][end]] = best.T.ravel()
-    order = pairs.by_right
-    from_right = _pair_measures(met_right[_cells(places[1][order], sizes[1][order])], pairs.right[order], right)
-    return _pair_measures(met_left, pairs.left, left), {kind: _put(order, v) for kind, v in from_right.items()}
+    return met_left, met_right
 
 
 def _cells(starts: Indexes, sizes: Indexes) -> Indexes:
@@ -116,8 +126,10 @@ def _pair_measures(met: Floats, passages: Indexes, side: Side) -> dict[str, Valu
         return reduced
 
     below = met - each(np.maximum, met)[back]
-    more = met - (each(np.add, met) / chances.astype(np.float32))[back]
-    wanted, most = (np.exp(below / np.float32(sharpness)) for sharpness in (SHARPNESS, SHARP))
+    means = each(np.add, met) / chances.astype(np.float32)
+    more: Floats = np.asarray(met - means[back], dtype=np.float32)
+    wanted: Floats = np.exp(below / np.float32(SHARPNESS))
+    most: Floats = np.exp(below / np.float32(SHARP))
     wanted /= each(np.add, wanted)[back]
     most /= each(np.add, most)[back]
     weights, cuts = side.weights[words], np.cumsum(sizes) - sizes
@@ -127,16 +139,15 @@ def _pair_measures(met: Floats, passages: Indexes, side: Side) -> dict[str, Valu
     clauses = _cells(side.clause_bounds[own], n_clauses)
     starts = side.clauses[clauses] + np.repeat(cuts - side.bounds[own], n_clauses)
     mass = np.add.reduceat(weights, starts)
-    means = _means(more, weights, starts) * np.minimum(np.float32(1), mass / np.float32(CLAUSE_MASS))
-    found["clause"][pairs] = np.maximum.reduceat(means, np.cumsum(n_clauses) - n_clauses)
+    clause = _means(more, weights, starts) * np.minimum(np.float32(1), mass / np.float32(CLAUSE_MASS))
+    found["clause"][pairs] = np.maximum.reduceat(clause, np.cumsum(n_clauses) - n_clauses)
     return found
 
 
 def _means(values: Floats, weights: Floats, starts: Indexes) -> Floats:
     """Weighted means of stretches that are none of them empty."""
     sums = np.add.reduceat(values * weights, starts)
-    means: Floats = sums / np.maximum(np.add.reduceat(weights, starts), SMALL)
-    return means
+    return np.asarray(sums / np.maximum(np.add.reduceat(weights, starts), SMALL), dtype=np.float32)
 
 
 def best_in(cosines: Floats, bounds: Indexes) -> Floats:

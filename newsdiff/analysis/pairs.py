@@ -16,6 +16,7 @@ ALL_PAIRS = 10_000  # up to here every pair is looked at
 CANDIDATES = 6  # of each passage, above that
 SKETCH = 256  # numbers that stand for a passage's words when candidates are looked for
 BLOCK = 1024  # passages compared at a time
+FEW = 64  # passages sketched at a time
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,10 +88,10 @@ def _sketches(left: Article, right: Article) -> tuple[NDArray[np.float32], NDArr
     a, b = left.stem_bags, right.stem_bags
     met = a.where_in(b)
     signs = np.random.default_rng(0).standard_normal((len(met), SKETCH), dtype=np.float32)
-    signs /= np.sqrt(a.passages_with + np.where(met >= 0, b.passages_with[met], 0) + 1)[:, None]
+    signs /= np.sqrt(a.passages_with + np.where(met >= 0, b.passages_with[met], 0) + 1).astype(np.float32)[:, None]
     mirrored = np.zeros((len(b.vocabulary), SKETCH), dtype=np.float32)
     mirrored[met[met >= 0]] = signs[met >= 0]
-    words = _of_words(a, signs.astype(np.float32)), _of_words(b, mirrored)
+    words = _of_words(a, signs), _of_words(b, mirrored)
     if left.vectors is None or right.vectors is None:
         return words
     return np.hstack([words[0], _of_vectors(left)]), np.hstack([words[1], _of_vectors(right)])
@@ -99,8 +100,8 @@ def _sketches(left: Article, right: Article) -> tuple[NDArray[np.float32], NDArr
 def _of_words(bags: Bags, signs: NDArray[np.float32]) -> NDArray[np.float32]:
     rows = np.zeros((bags.n_passages, SKETCH), dtype=np.float32)
     filled = np.flatnonzero(np.diff(bags.bounds) > 0)
-    for first in range(0, len(filled), BLOCK):
-        some = filled[first : first + BLOCK]
+    for first in range(0, len(filled), FEW):
+        some = filled[first : first + FEW]
         start, end = bags.bounds[some[0]], bags.bounds[some[-1] + 1]
         rows[some] = np.add.reduceat(signs[bags.ids[start:end]], bags.bounds[some] - start, axis=0)
     return _scaled(rows)

@@ -163,8 +163,7 @@ def _matches(
 
 
 def _words_of(article: Article, passage: int) -> tuple[Sequence[str], Sequence[str], NDArray[np.float32]]:
-    start, end = article.word_bounds[passage], article.word_bounds[passage + 1]
-    return article.forms[passage], article.stems[passage], article.word_vectors[start:end]
+    return article.forms[passage], article.stems[passage], article.word_vectors_in(passage, passage + 1)
 
 
 def _mutual(cosines: NDArray[np.float32]) -> Iterator[tuple[int, int]]:

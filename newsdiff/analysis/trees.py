@@ -26,7 +26,7 @@ class Forest:
     def __call__(self, rows: Table) -> Table:
         """Probabilities for rows of features: (…, features) → (…,)."""
         columns = np.ascontiguousarray(rows.reshape(-1, rows.shape[-1]).T)
-        n_trees, n_nodes = self.feature.shape
+        n_nodes = self.feature.shape[1]
         above = columns[self.feature] > self.threshold[:, :, None]  # (trees, nodes, rows)
         node = above[:, 0].astype(np.uint8)  # in its level
         for depth in range(1, n_nodes.bit_length()):

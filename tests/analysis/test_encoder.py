@@ -102,16 +102,16 @@ def test_what_the_model_does_not_see_has_no_vector(encoder: Encoder) -> None:
 
 
 def test_vectors_come_from_the_store_the_second_time(encoder: Encoder, store: MemoryStore) -> None:
-    first = article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store)
-    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store))
-    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=None))
+    first = article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article="all", kept=store)
+    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article="all", kept=store))
+    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article="all", kept=None))
     assert store.n_hits == 1
 
 
 def test_damaged_vectors_in_the_store_are_computed_anew(encoder: Encoder, store: MemoryStore) -> None:
-    first = article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store)
+    first = article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article="all", kept=store)
     store.kept = {key: data[:-2] for key, data in store.kept.items()}
-    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article=" ".join(TEXTS), kept=store))
+    assert np.array_equal(first, article_vectors(encoder, TEXTS, n_tokens=N_TOKENS, article="all", kept=store))
 
 
 def test_a_missing_model_says_how_to_get_it(tmp_path: Path) -> None:
