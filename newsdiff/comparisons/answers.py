@@ -6,8 +6,13 @@ from django.shortcuts import render
 from newsdiff.accounts.access import may, user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
-from newsdiff.comparisons.models import Comparison
+from newsdiff.comparisons.contrasts import verdicts_in
+from newsdiff.comparisons.folds import Fold, drawn, with_rows
+from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.page import page_of
+from newsdiff.comparisons.pagerows import plan_for, rows_of_beads
+from newsdiff.comparisons.reading import reading_of
+from newsdiff.comparisons.rowview import RowView
 from newsdiff.comparisons.state import PageState
 from newsdiff.web.htmx import HtmxRequest
 
@@ -31,3 +36,20 @@ def detail_response(
     }
     part = "#comparison" if request.htmx else ""
     return render(request, f"comparisons/comparison_detail.html{part}", context)
+
+
+def fold_response(request: HtmxRequest, comparison: Comparison, state: PageState, name: str) -> HttpResponse:
+    """What a fold of the facing view holds, for an htmx answer; nothing where there is no such fold."""
+    done = queries.latest_done_run(comparison)
+    items = _items_of_fold(request, comparison, done, state, name) if done else ()
+    return render(request, "comparisons/comparison_detail.html#items", {"items": items})
+
+
+def _items_of_fold(
+    request: HtmxRequest, comparison: Comparison, run: AnalysisRun, state: PageState, name: str
+) -> tuple[RowView | Fold, ...]:
+    found = queries.collation_of(run)
+    collation = reading_of(comparison, user_of(request)).over_collation(found)
+    verdicts = verdicts_in(found, comparison, user_of(request))
+    items = plan_for(request, comparison, collation, state, verdicts).inside(name)
+    return with_rows(items, rows_of_beads(request, comparison, collation, state, drawn(items), verdicts))

@@ -1,6 +1,6 @@
 """The contrasts of the comparison page: the list, and their marks in the texts, as people judged them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -41,15 +41,16 @@ def contrasts_of(
     state: PageState,
     verdicts: Mapping[str, Verdict],
     *,
-    only: int | None = None,
+    only: Container[int] | None = None,
 ) -> list[ContrastView]:
-    """The contrasts of the pair of this state, falling salience; those of one bead where `only` is given."""
+    """The contrasts of the pair of this state, falling salience; those of some beads where `only` is given."""
     keys = variant_keys(collation)
     pair = {state.left, state.right}
     return [
         _contrast(collation, comparison, state, contrast, key=keys[contrast.variant], verdicts=verdicts)
         for contrast in collation.contrasts
-        if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair and only in (None, contrast.variant.bead)
+        if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair
+        and (only is None or contrast.variant.bead in only)
     ]
 
 

@@ -15,11 +15,12 @@ from newsdiff.comparisons.articles import ArticlesView, articles_of
 from newsdiff.comparisons.contrasts import contrasts_of, judged_marks_of, verdicts_in
 from newsdiff.comparisons.contributions import Bar, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
+from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.judging.bar import judge_bars
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
 from newsdiff.comparisons.links.bar import link_bars
 from newsdiff.comparisons.models import AnalysisRun, Comparison
-from newsdiff.comparisons.pagerows import row_views
+from newsdiff.comparisons.pagerows import plan_of_page, row_views
 from newsdiff.comparisons.reading import reading_of
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, RowView
 from newsdiff.comparisons.search import Place, places_of
@@ -71,7 +72,10 @@ class ComparisonPage:
     legend: Legend
     contrasts: tuple[ContrastView, ...]  # those that are shown, falling salience
     n_contrasts: int  # hidden ones too
-    rows: tuple[RowView, ...]  # empty in the view of articles
+    rows: tuple[RowView, ...]  # those that are drawn; none in the view of articles
+    items: tuple[RowView | Fold, ...]  # the facing view: its rows, and what is folded between them
+    folds_url: str  # of the page with its rows folded, or with all of them; "" in the other views
+    folds: bool  # rows without a difference are folded
     articles: ArticlesView | None  # None in the other views
     differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
     places: tuple[Place, ...]  # passages that hold the words sought
@@ -150,7 +154,9 @@ def page_of(
     shown = [mark for mark in marks if is_shown(mark, state, salient)]
     shown_contrasts = tuple(one for one in contrasts if one.selected or state.shows(one.entry))
     in_order = state.view == ARTICLES
-    rows = () if in_order else row_views(request, comparison, collation, state, shown, contrasts, contribution.notes)
+    plan = plan_of_page(collation, state, marks, contrasts, contribution.notes) if state.view == FACING else None
+    only = frozenset() if in_order else drawn(plan.items) if plan else None
+    rows = row_views(request, comparison, collation, state, shown, contrasts, contribution.notes, only=only)
     newest = queries.latest_run(comparison)
     words_changed = queries.words_changed(run)
     return ComparisonPage(
@@ -167,6 +173,9 @@ def page_of(
         contrasts=shown_contrasts,
         n_contrasts=len(contrasts),
         rows=rows,
+        items=with_rows(plan.items, rows) if plan else (),
+        folds_url=state.query(folds=not plan.folds, opened=frozenset()) if plan else "",
+        folds=plan is not None and plan.folds,
         articles=articles_of(collation, state, shown, contrasts) if in_order else None,
         differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
         places=places_of(collation, state.left, state.right, state.sought),

@@ -1,7 +1,7 @@
 """The rows of the comparison page, all of them or one alone."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from newsdiff.analysis.types import Collation, Span
 from newsdiff.comparisons.contrasts import code_url, contrasts_of, judged_marks_of, verdicts_in
 from newsdiff.comparisons.contributions import Note, contributions_of
 from newsdiff.comparisons.facts import fact_strips
+from newsdiff.comparisons.folds import Plan, plan_of
 from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.legend import is_shown
 from newsdiff.comparisons.links.queries import made_of
@@ -43,7 +44,7 @@ def row_response(
         return HttpResponse(status=status)
     found = collation_of(run)
     verdicts = verdicts_in(found, comparison, user_of(request))
-    for row in rows_of_bead(request, comparison, reading.over_collation(found), state, bead, verdicts):
+    for row in rows_of_beads(request, comparison, reading.over_collation(found), state, {bead}, verdicts):
         return render(request, "comparisons/comparison_detail.html#row", {"row": row}, status=status)
     return HttpResponse(status=status)
 
@@ -55,21 +56,49 @@ def row_url(comparison: Comparison, left: str, right: str, bead: int | None) -> 
     return f"{path}?{urlencode({'left': left, 'right': right})}{fragment}"
 
 
-def rows_of_bead(
+def rows_of_beads(
     request: HttpRequest,
     comparison: Comparison,
     collation: Collation,
     state: PageState,
-    bead: int,
+    beads: Container[int],
     verdicts: Mapping[str, Verdict],
 ) -> tuple[RowView, ...]:
-    """The row of one bead, without what the rest of the page needs; none where there is no such bead."""
+    """The rows of some beads, without what the rest of the page needs; none where there is no such bead."""
     contribution = contributions_of(comparison, user_of(request))
-    contrasts = contrasts_of(collation, comparison, state, verdicts, only=bead)
+    contrasts = contrasts_of(collation, comparison, state, verdicts, only=beads)
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
     marks = judged_marks_of(collation, state, verdicts, contribution.marks)
-    shown = [mark for mark in marks if mark.bead in (None, bead) and is_shown(mark, state, salient)]
-    return row_views(request, comparison, collation, state, shown, contrasts, contribution.notes, only=bead)
+    shown = [mark for mark in marks if (mark.bead is None or mark.bead in beads) and is_shown(mark, state, salient)]
+    return row_views(request, comparison, collation, state, shown, contrasts, contribution.notes, only=beads)
+
+
+def plan_for(
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    verdicts: Mapping[str, Verdict],
+) -> Plan:
+    """Which rows the page draws, for who does not draw the rest of it."""
+    contribution = contributions_of(comparison, user_of(request))
+    contrasts = contrasts_of(collation, comparison, state, verdicts)
+    marks = judged_marks_of(collation, state, verdicts, contribution.marks)
+    return plan_of_page(collation, state, marks, contrasts, contribution.notes)
+
+
+def plan_of_page(
+    collation: Collation,
+    state: PageState,
+    marks: Sequence[Mark],
+    contrasts: Sequence[ContrastView],
+    notes: Sequence[Note],
+) -> Plan:
+    """Which rows of the facing view are drawn. Those with a note or a difference, shown or not, do not fold."""
+    different = {mark.bead for mark in marks if mark.bead is not None}
+    noted = {bead for bead, _ in _places_of(collation, state, notes)}
+    selected = next((one.bead for one in contrasts if one.selected), None)
+    return plan_of(collation, state, kept=different | noted, selected=selected)
 
 
 def row_views(
@@ -81,9 +110,9 @@ def row_views(
     contrasts: Sequence[ContrastView],
     notes: Sequence[Note],
     *,
-    only: int | None = None,
+    only: Container[int] | None = None,
 ) -> tuple[RowView, ...]:
-    """The rows of the pair of this state, with everything that stands under them; one bead's where `only` is given."""
+    """The rows of the pair of this state, or of the beads in `only`, with everything that stands under them."""
     of_row: defaultdict[int, list[ContrastView]] = defaultdict(list)
     for contrast in contrasts:
         of_row[contrast.bead].append(contrast)
@@ -114,18 +143,22 @@ def _placed_notes(
     state: PageState,
     notes: Sequence[Note],
     *,
-    only: int | None = None,
+    only: Container[int] | None = None,
 ) -> defaultdict[int, list[SafeString]]:
     placed: defaultdict[int, list[SafeString]] = defaultdict(list)
-    if not notes:
-        return placed
-    left, right = sorted((state.left, state.right))
-    alignment = collation.alignment(left, right)
-    for note in notes:
-        spans = [(sigil, Span(start, end)) for sigil, start, end in note.spans]
-        bead = bead_of(alignment, passages=collation.passages, spans=spans)
-        if bead is not None and only in (None, bead):
+    for bead, note in _places_of(collation, state, notes):
+        if only is None or bead in only:
             more = {"note": note.context, "comparison": comparison, "left": state.left, "right": state.right}
             context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
             placed[bead].append(render_to_string(note.template, context, request=request))
     return placed
+
+
+def _places_of(collation: Collation, state: PageState, notes: Sequence[Note]) -> Iterator[tuple[int, Note]]:
+    """The notes that belong to a row of this pair, each with its bead."""
+    alignment = collation.alignment(*sorted((state.left, state.right)))
+    for note in notes:
+        spans = [(sigil, Span(start, end)) for sigil, start, end in note.spans]
+        bead = bead_of(alignment, passages=collation.passages, spans=spans)
+        if bead is not None:
+            yield bead, note

@@ -15,6 +15,7 @@ FACING, ARTICLES, DIFFERENCES = "facing", "articles", "differences"  # the views
 VIEWS = (FACING, ARTICLES, DIFFERENCES)
 MOST_SOUGHT = 200  # characters of a search
 KEY = re.compile(r"d[0-9a-f]{10}")
+FOLD = re.compile(r"c?[0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class PageState:
     view: str = FACING  # one of VIEWS
     sought: str = ""  # words to be found in both texts
     apart: bool = False  # the two articles do not scroll together
+    folds: bool | None = None  # rows without a difference are folded; None: where there are many
+    opened: frozenset[str] = frozenset()  # names of folds that stand open all the same
     ignored: tuple[str, ...] = ()  # in words, what the URL asks for and makes no sense
 
     def shows(self, entry: str) -> bool:
@@ -35,7 +38,7 @@ class PageState:
         family = entry.partition(".")[0]
         return family not in OFF_AT_FIRST if self.shown is None else entry in self.shown or family in self.shown
 
-    def query(self, **changes: str) -> str:
+    def query(self, **changes: str | bool | frozenset[str]) -> str:
         """The query string of this state with some fields changed, "?" included."""
         state = replace(self, **changes)  # type: ignore[arg-type]
         pairs = [*state.pairs_but_search, *([("q", state.sought)] if state.sought else [])]
@@ -51,6 +54,9 @@ class PageState:
             pairs.append(("view", self.view))
         if self.apart:
             pairs.append(("apart", "1"))
+        if self.folds is not None:
+            pairs.append(("folds", str(int(self.folds))))
+        pairs += [("open", name) for name in sorted(self.opened)]
         if self.selected:
             pairs.append(("d", self.selected))
         return tuple(pairs)
@@ -76,6 +82,8 @@ def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
         view=view if view in VIEWS else FACING,
         sought=" ".join(query.get("q", "").split())[:MOST_SOUGHT],
         apart=query.get("apart") == "1",
+        folds={"0": False, "1": True}.get(query.get("folds", "")),
+        opened=frozenset(name for name in query.getlist("open") if FOLD.fullmatch(name)),
         ignored=tuple(ignored),
     )
 

@@ -14,13 +14,13 @@ from newsdiff.accounts.access import fetch, home_project, project_for, projects_
 from newsdiff.accounts.hanging import hangs_on
 from newsdiff.accounts.repeats import acts_once
 from newsdiff.comparisons import actions, queries
-from newsdiff.comparisons.answers import detail_response
+from newsdiff.comparisons.answers import detail_response, fold_response
 from newsdiff.comparisons.errors import ComparisonError
 from newsdiff.comparisons.forms import submit_zones
 from newsdiff.comparisons.listing import items_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.reading import comparison_for, reading_of
-from newsdiff.comparisons.state import state_from
+from newsdiff.comparisons.state import FOLD, state_from
 from newsdiff.corpus.actions import store_articles
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.forms import StartForm, empty_start_form, start_form_from
@@ -95,9 +95,11 @@ def comparison_create(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
 def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame."""
     comparison = comparison_for(user_of(request), pk)
-    return detail_response(
-        request, comparison, state_from(request.GET, reading_of(comparison, user_of(request)).sigils)
-    )
+    state = state_from(request.GET, reading_of(comparison, user_of(request)).sigils)
+    fold = request.GET.get("rows", "")
+    if request.htmx and FOLD.fullmatch(fold):
+        return fold_response(request, comparison, state, fold)
+    return detail_response(request, comparison, state)
 
 
 @require_POST

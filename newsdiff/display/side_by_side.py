@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from newsdiff.analysis.types import Alignment, Bead, Collation
@@ -11,17 +11,22 @@ from newsdiff.display.types import Cell, Mark, PassageView, Relation, Row, SideB
 
 
 def side_by_side(
-    collation: Collation, left_sigil: str, right_sigil: str, marks: Sequence[Mark], *, only: int | None = None
+    collation: Collation,
+    left_sigil: str,
+    right_sigil: str,
+    marks: Sequence[Mark],
+    *,
+    only: Container[int] | None = None,
 ) -> SideBySide:
     """The rows of two witnesses, in either order of their sigils.
 
     Rows follow the left text. A row with a right side alone stands after the row that holds the right
-    passage before it, or first of all. `only` names the one bead whose row is wanted, as it stands among the
+    passage before it, or first of all. `only` holds the beads whose rows are wanted, as they stand among the
     others. `KeyError` where the two witnesses have no alignment.
     """
     beads = beads_between(collation, left_sigil, right_sigil)
     moved = out_of_order(beads)
-    order = _order(beads)
+    order = order_of(beads)
     left = _Side(collation, left_sigil, marks, first=_first_rows([(i, beads[i].left) for i in order]))
     right = _Side(collation, right_sigil, marks, first=_first_rows([(i, beads[i].right) for i in order]))
     rows = tuple(
@@ -34,7 +39,7 @@ def side_by_side(
             moved=index in moved,
         )
         for index in order
-        if only in (None, index)
+        if only is None or index in only
     )
     return SideBySide(left_sigil=left_sigil, right_sigil=right_sigil, rows=rows)
 
@@ -92,7 +97,7 @@ def _relation(bead: Bead) -> Relation:
     return "aligned" if bead.left else "only right"
 
 
-def _order(beads: Sequence[Bead]) -> list[int]:
+def order_of(beads: Sequence[Bead]) -> list[int]:
     """Indexes of beads in the order of the page."""
     order = sorted((i for i, bead in enumerate(beads) if bead.left), key=lambda i: beads[i].left)
     lone = sorted((i for i, bead in enumerate(beads) if not bead.left), key=lambda i: beads[i].right)

@@ -50,7 +50,7 @@ def test_htmx_gets_the_bar_the_entry_and_the_row_alone(owner_client, comparison,
     body = response.content.decode()
     assert response.status_code == 200
     assert 'id="judge-bar"' in body
-    assert re.findall(r'id="([^"]+)" hx-swap-oob="true"', body) == [f"d-{keys[0]}", "row-2", "row-1"]
+    assert re.findall(r'id="([^"]+)" hx-swap-oob="true"', body) == [f"d-{keys[0]}", "row-1", "row-2"]
     assert f'data-keys="{keys[0]}"' not in body
     assert f'"next": "{keys[1]}"' in response["HX-Trigger-After-Settle"]
 

@@ -29,7 +29,7 @@ def page_of(left: int, right: int, beads: list[Bead], *sigils: str) -> SideBySid
 def test_a_row_alone_is_the_row_of_the_page(collation):
     marks = marks_of(collation, "A", "B")
     rows = side_by_side(collation, "A", "B", marks).rows
-    assert [side_by_side(collation, "A", "B", marks, only=row.bead).rows for row in rows] == [(row,) for row in rows]
+    assert [side_by_side(collation, "A", "B", marks, only={row.bead}).rows for row in rows] == [(row,) for row in rows]
 
 
 CASES = [

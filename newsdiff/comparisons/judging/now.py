@@ -10,10 +10,11 @@ from django.template.loader import render_to_string
 from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons.contrasts import contrasts_of, verdicts_in
+from newsdiff.comparisons.folds import drawn
 from newsdiff.comparisons.judging.bar import judge_bars
 from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.pagerows import rows_of_bead
+from newsdiff.comparisons.pagerows import plan_for, rows_of_beads
 from newsdiff.comparisons.queries import collation_of, latest_done_run
 from newsdiff.comparisons.reading import reading_of
 from newsdiff.comparisons.rowview import ContrastView
@@ -41,18 +42,15 @@ class PairNow:
         refusal: Mapping[str, str] | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        """The bar, the entry of one difference in the list, its row, and that of the one selected next."""
+        """The bar, the entry of one difference in the list, its row, and that of the next one, if the page draws it."""
         state = replace(self.state, selected=selected)
         here, following = self._one(key), self._one(selected)
-        beads = dict.fromkeys(one.bead for one in (here, following) if one)
+        plan = plan_for(request, self.comparison, self.seen, self.state, self.verdicts)
+        beads = {one.bead for one in (here, following) if one} & ({here and here.bead} | drawn(plan.items))
         context = {
             "bars": self._bars(request, following, refusal),
             "contrast": here and replace(here, selected=key == selected),
-            "rows": [
-                row
-                for bead in beads
-                for row in rows_of_bead(request, self.comparison, self.seen, state, bead, self.verdicts)
-            ],
+            "rows": rows_of_beads(request, self.comparison, self.seen, state, beads, self.verdicts),
             "oob": True,
         }
         return render(request, "comparisons/_judged.html", context, status=status)

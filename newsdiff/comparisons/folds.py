@@ -1,0 +1,125 @@
+"""Which rows of the facing view are drawn at once, and which wait in a fold until they are asked for."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.template.defaultfilters import pluralize
+
+from newsdiff.analysis.types import Bead, Collation
+from newsdiff.comparisons.rowview import RowView
+from newsdiff.comparisons.state import PageState
+from newsdiff.display.side_by_side import beads_between, order_of
+
+LONG = 80  # rows from which those without a difference fold at first
+SHORTEST = 3  # rows that a fold holds at least
+CHUNK = 100  # rows and folds that are drawn at once
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Rows that are not drawn until they are asked for."""
+
+    name: str  # the bead of its first row, or "c" and a number where the page merely goes on
+    beads: tuple[int, ...]
+    label: str
+    anchors: tuple[str, ...]  # of the passages that it holds
+    url: str  # of the page with this fold open
+    rows_url: str  # of its rows alone
+    goes_on: bool  # nothing is left out: the page goes on here, and opens by itself when it comes into view
+
+
+Item = int | Fold  # a row's bead, or a fold
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rows of a pair in the order of the page, as they are drawn or folded."""
+
+    chunks: tuple[tuple[Item, ...], ...]
+    items: tuple[Item, ...]  # what the page draws
+    folds: bool  # whether rows without a difference fold
+
+    def inside(self, name: str) -> tuple[Item, ...]:
+        """What a fold holds; nothing where there is no such fold."""
+        if name.startswith("c"):
+            number = int(name[1:])
+            return self.chunks[number] if number < len(self.chunks) else ()
+        inner = (item for chunk in self.chunks for item in chunk if isinstance(item, Fold) and item.name == name)
+        return next((fold.beads for fold in inner), ())
+
+
+def drawn(items: Sequence[Item]) -> frozenset[int]:
+    """The beads among these items."""
+    return frozenset(item for item in items if isinstance(item, int))
+
+
+def with_rows(items: Sequence[Item], rows: Sequence[RowView]) -> tuple[RowView | Fold, ...]:
+    """The items with the rows of their beads, which are all among `rows`."""
+    row_of = {row.row.bead: row for row in rows}
+    return tuple(item if isinstance(item, Fold) else row_of[item] for item in items)
+
+
+def plan_of(collation: Collation, state: PageState, *, kept: Container[int], selected: int | None) -> Plan:
+    """How the rows of the pair of this state are drawn.
+
+    `kept` holds the beads that never fold because there is something to see; `selected` is one that is drawn whatever
+    comes before it.
+    """
+    beads = beads_between(collation, state.left, state.right)
+    order = order_of(beads)
+    folds = len(order) >= LONG if state.folds is None else state.folds
+    items = list(_folded(state, beads, order, kept=kept) if folds else order)
+    chunks = tuple(tuple(items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
+    shown: list[Item] = []
+    for number, chunk in enumerate(chunks):
+        if number == 0 or f"c{number}" in state.opened or selected in chunk:
+            shown += chunk
+        else:
+            shown.append(_going_on(state, beads, chunk, number))
+    return Plan(chunks, tuple(shown), folds)
+
+
+def _folded(state: PageState, beads: Sequence[Bead], order: Sequence[int], *, kept: Container[int]) -> Iterator[Item]:
+    for folds, run in groupby(order, key=lambda bead: bead not in kept):
+        rows = tuple(run)
+        name = str(rows[0])
+        if folds and len(rows) >= SHORTEST and name not in state.opened:
+            yield _fold(state, beads, rows, name=name, label=_label(state, [beads[row] for row in rows]))
+        else:
+            yield from rows
+
+
+def _going_on(state: PageState, beads: Sequence[Bead], chunk: Sequence[Item], number: int) -> Fold:
+    rows = [row for item in chunk for row in (item.beads if isinstance(item, Fold) else (item,))]
+    label = f"{len(rows)} rows more"
+    return _fold(state, beads, rows, name=f"c{number}", label=label)
+
+
+def _fold(state: PageState, beads: Sequence[Bead], rows: Sequence[int], *, name: str, label: str) -> Fold:
+    held = [beads[row] for row in rows]
+    sides = (
+        (state.left, {index for bead in held for index in bead.left}),
+        (state.right, {index for bead in held for index in bead.right}),
+    )
+    return Fold(
+        name=name,
+        beads=tuple(rows),
+        label=label,
+        anchors=tuple(f"{sigil}-{index}" for sigil, indexes in sides for index in sorted(indexes)),
+        url=f"{state.query(opened=state.opened | {name})}#row-{rows[0]}",
+        rows_url=f"{state.query()}&rows={name}",
+        goes_on=name.startswith("c"),
+    )
+
+
+def _label(state: PageState, held: Sequence[Bead]) -> str:
+    only = ((state.left, [one for one in held if not one.right]), (state.right, [one for one in held if not one.left]))
+    n_alike = sum(bool(one.left and one.right) for one in held)
+    parts = [
+        f"{n} passage{pluralize(n)} only in {sigil}"
+        for sigil, alone in only
+        if (n := sum(len(one.left) + len(one.right) for one in alone))
+    ]
+    alike = f"{n_alike} row{pluralize(n_alike)} without a difference"
+    return ", ".join([*parts, *([alike] if n_alike else [])])

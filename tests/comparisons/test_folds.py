@@ -1,0 +1,94 @@
+"""Folds between the rows: what folds, what is drawn at once, and what an address opens."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from newsdiff.analysis.types import Alignment, Bead, Collation, Passage, Span, Witness
+from newsdiff.comparisons import folds
+from newsdiff.comparisons.folds import Fold, drawn, plan_of
+from newsdiff.comparisons.state import PageState
+from tests.keys import LABEL
+
+STATE = PageState(left="A", right="B", folds=True)
+
+
+def collation_of(beads: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> Collation:
+    """Two texts of one-letter passages with these beads."""
+    sizes = {"A": sum(len(left) for left, _ in beads), "B": sum(len(right) for _, right in beads)}
+    return Collation(
+        witnesses=tuple(Witness(sigil, "x" * n, "en") for sigil, n in sizes.items()),
+        passages=tuple(
+            Passage(sigil, index, "sentence", index, Span(index, index + 1))
+            for sigil, n in sizes.items()
+            for index in range(n)
+        ),
+        alignments=(Alignment("A", "B", tuple(Bead(left, right, 0.5) for left, right in beads), "words"),),
+        variants=(),
+        contrasts=(),
+        cues=(),
+        fallbacks=(),
+        version="1",
+    )
+
+
+MIXED = collation_of([((0,), (0,)), ((1,), ()), ((2,), ()), ((3,), (1,)), ((4,), (2,)), ((5,), ())])
+LINKED = collation_of([((index,), (index,)) for index in range(250)])
+
+
+def test_a_run_without_a_difference_folds_under_its_name():
+    plan = plan_of(MIXED, STATE, kept={0, 4}, selected=None)
+    first, fold, *rest = plan.items
+    assert (first, rest) == (0, [4, 5])
+    assert isinstance(fold, Fold)
+    assert fold.label == "2 passages only in A, 1 row without a difference"
+    assert fold.anchors == ("A-1", "A-2", "A-3", "B-1")
+    assert fold.url == "?left=A&right=B&folds=1&open=1#row-1"
+    assert plan.inside("1") == (1, 2, 3)
+    assert plan.inside("2") == ()
+
+
+def test_an_opened_fold_and_a_short_run_are_drawn():
+    assert plan_of(MIXED, replace(STATE, opened=frozenset({"1"})), kept={0, 4}, selected=None).items == tuple(range(6))
+
+
+@pytest.mark.parametrize(
+    ("folds_asked", "n_rows", "folded"), [(None, 6, False), (None, 250, True), (False, 250, False)]
+)
+def test_long_comparisons_fold_at_first(folds_asked, n_rows, folded):
+    collation = MIXED if n_rows == 6 else LINKED
+    assert plan_of(collation, replace(STATE, folds=folds_asked), kept=(), selected=None).folds is folded
+
+
+@pytest.mark.parametrize(
+    ("opened", "selected", "n_drawn"),
+    [((), None, 100), ((), 120, 200), (("c2",), None, 150), (("c1", "c2"), None, 250)],
+)
+def test_a_long_page_goes_on_in_folds_that_open_by_themselves(opened, selected, n_drawn):
+    state = replace(STATE, folds=False, opened=frozenset(opened))
+    plan = plan_of(LINKED, state, kept=(), selected=selected)
+    assert len(drawn(plan.items)) == n_drawn
+    assert all(fold.goes_on for fold in plan.items if isinstance(fold, Fold))
+    assert {bead for n in range(3) for bead in drawn(plan.inside(f"c{n}"))} == set(range(250))
+
+
+def test_a_fold_answers_its_rows_alone(viewer_client, comparison, done_run, monkeypatch):
+    monkeypatch.setattr(folds, "CHUNK", 2)
+    url = f"/comparisons/{comparison.pk}/"
+    page = viewer_client.get(url).content.decode()
+    assert re.findall(r'data-row="(\d)"|data-fold="(\w+)"', page) == [("0", ""), ("1", ""), ("", "c1")]
+    rows = viewer_client.get(f"{url}?rows=c1", headers={"HX-Request": "true"}).content.decode()
+    assert re.findall(r'<\w+ [^>]*id="(row-\d)"', rows) == ["row-2", "row-3"]
+    assert "<h1" not in rows
+    opened = viewer_client.get(f"{url}?open=c1&open=nonsense").content.decode()
+    assert len(re.findall(r'data-row="', opened)) == 4
+    assert viewer_client.get(f"{url}?rows=c9", headers={"HX-Request": "true"}).content.decode().strip() == ""
+
+
+def test_every_address_keeps_the_folds(viewer_client, comparison, done_run):
+    page = viewer_client.get(f"/comparisons/{comparison.pk}/?folds=1&open=3&d={LABEL}").content.decode()
+    assert '<input type="hidden" name="folds" value="1">' in page
+    assert '<input type="hidden" name="open" value="3">' in page
+    assert f'href="?left=A&amp;right=B&amp;folds=1&amp;open=3&amp;d={LABEL}#row-1"' in page
+    assert 'href="?left=A&amp;right=B&amp;folds=0' in page
