@@ -2,16 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from newsdiff.analysis.lexicon import load
-from newsdiff.analysis.names import same_name
-from newsdiff.analysis.numerals import number_of
+from newsdiff.analysis.names import name_keys, same_name
+from newsdiff.analysis.passage_words import PassageWords, words_of
+from newsdiff.analysis.quotations import matter_of
 from newsdiff.analysis.same_fact import ROLES, contradicts, same_fact
-from newsdiff.analysis.spelling import plain
-from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.types import (
     Alignment,
     Bead,
@@ -26,35 +24,53 @@ from newsdiff.analysis.types import (
 )
 
 _SAID_BY_CONTRASTS = frozenset(("number", "date", "name"))
-_PRONOUNS = frozenset(("he", "she", "they", "i", "we"))  # whoever speaks there may be anyone
-_QUOTED_AGAIN = 0.8  # share of a quotation's words that stand in the other side without marks
 _OFTEN = 3  # passages
 _ORDER: Mapping[FactKind, int] = {"number": 0, "date": 1, "name": 2, "speaker": 3, "quotation": 4}
 
 
-def strips_of(collation: Collation, left_sigil: str, right_sigil: str) -> FactStrips:
+def strips_of(collation: Collation, left_sigil: str, right_sigil: str, *, only: int | None = None) -> FactStrips:
     """For each bead with two sides, the facts in which they differ; none where they agree.
 
     The sigils may come in either order. Each fact is listed once: of the beads that hold its passage, in the one with
     the highest score. Left out is what another counterpart of that passage says, what a contrast of numbers, dates or
-    names says already, and names that run through both articles. `KeyError` where the two have no alignment.
+    names says already, and names that run through both articles. `only` is the bead that is wanted, where not all are.
+    `KeyError` where the two have no alignment.
     """
     swapped = (left_sigil, right_sigil) not in {(one.left_sigil, one.right_sigil) for one in collation.alignments}
     alignment = collation.alignment(*((right_sigil, left_sigil) if swapped else (left_sigil, right_sigil)))
     left = _Side(collation, alignment.left_sigil, [(bead.left, bead.right) for bead in alignment.beads])
     right = _Side(collation, alignment.right_sigil, [(bead.right, bead.left) for bead in alignment.beads])
     said = _said_by_contrasts(collation.contrasts, alignment)
-    order = sorted(
-        (number for number, bead in enumerate(alignment.beads) if bead.left and bead.right),
-        key=lambda number: (-alignment.beads[number].score, number),
-    )
+    order = sorted(_wanted(alignment.beads, only), key=lambda number: (-alignment.beads[number].score, number))
     strips, listed = {}, set[Fact]()
     for number in order:
         found = tuple(_differences(alignment.beads[number], left, right, said=said[number], listed=listed))
         listed.update(fact for one in found for fact in (one.left, one.right) if fact is not None)
-        if found:
+        if found and only in (None, number):
             strips[number] = tuple(map(_swap, found)) if swapped else found
     return dict(sorted(strips.items()))
+
+
+def _wanted(beads: Sequence[Bead], only: int | None) -> Collection[int]:
+    """The beads with two sides; where one is wanted, that one and those that hold its passages too, step by step."""
+    two_sided = [number for number, bead in enumerate(beads) if bead.left and bead.right]
+    if only is None or only not in two_sided:
+        return two_sided if only is None else ()
+    holders: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for number in two_sided:
+        for place in _places_of(beads[number]):
+            holders[place].append(number)
+    found, waiting = {only}, [only]
+    while waiting:
+        near = {number for place in _places_of(beads[waiting.pop()]) for number in holders[place]} - found
+        found |= near
+        waiting += near
+    return found
+
+
+def _places_of(bead: Bead) -> Iterator[tuple[str, int]]:
+    yield from (("left", index) for index in bead.left)
+    yield from (("right", index) for index in bead.right)
 
 
 class _Side:
@@ -65,7 +81,6 @@ class _Side:
         self._passages = collation.passages_of(sigil)
         self._facts = _by_passage(self._passages, [fact for fact in collation.facts if fact.sigil == sigil])
         self._places: dict[tuple[FactKind, str], tuple[int, ...]] = {}
-        self._words: dict[int, _Words] = {}
         self._counterparts: defaultdict[int, set[int]] = defaultdict(set)
         for own, others in beads:
             for index in own:
@@ -86,26 +101,34 @@ class _Side:
             for index in indexes
         )
 
-    def _words_of(self, index: int) -> "_Words":
-        if index not in self._words:
-            self._words[index] = _Words([one.form for one in tokenize(self._passages[index].span.of(self._text))])
-        return self._words[index]
+    def _words_of(self, index: int) -> PassageWords:
+        return words_of(self._passages[index].span.of(self._text))
 
     @cached_property
-    def _values(self) -> dict[FactKind, dict[str, tuple[Fact, list[int]]]]:
+    def _values(self) -> dict[tuple[FactKind, str], tuple[Fact, list[int]]]:
         """By kind and value, a fact with it and the passages that have it."""
-        values: dict[FactKind, dict[str, tuple[Fact, list[int]]]] = {}
+        values: dict[tuple[FactKind, str], tuple[Fact, list[int]]] = {}
         for index, facts in self._facts.items():
             for fact in facts:
-                values.setdefault(fact.kind, {}).setdefault(fact.value, (fact, []))[1].append(index)
+                values.setdefault((fact.kind, fact.value), (fact, []))[1].append(index)
         return values
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[FactKind, str], list[tuple[Fact, list[int]]]]:
+        """The same by each of the keys that a fact is found by."""
+        found: dict[tuple[FactKind, str], list[tuple[Fact, list[int]]]] = {}
+        for (kind, _), held in self._values.items():
+            for key in _keys(held[0]):
+                found.setdefault((kind, key), []).append(held)
+        return found
 
     def places(self, fact: Fact) -> tuple[int, ...]:
         """The passages that say what a fact says, of this witness or the other; rising."""
         key = (fact.kind, fact.value)
         if key not in self._places:
-            here = self._values.get(fact.kind, {})
-            found = {index for other, indexes in here.values() if _is_told(fact, other) for index in indexes}
+            alike = (held for name in _keys(fact) for held in self._by_key.get((fact.kind, name), ()))
+            near = {other.value: (other, indexes) for other, indexes in alike}
+            found = {index for other, indexes in near.values() if _is_told(fact, other) for index in indexes}
             self._places[key] = tuple(sorted(found))
         return self._places[key]
 
@@ -117,6 +140,17 @@ def _is_told(fact: Fact, other: Fact) -> bool:
     if fact.kind == "speaker":
         return same_name(fact.value, other.value)
     return same_fact(fact, other)
+
+
+def _keys(fact: Fact) -> Collection[str]:
+    """What a fact is found by: of two that `_is_told` holds for one, both have a key in common."""
+    match fact.kind:
+        case "name" | "speaker":
+            return name_keys(fact.value)
+        case "quotation":
+            return matter_of(fact.value) | {fact.value}
+        case _:
+            return (fact.value,)
 
 
 def _by_passage(passages: Sequence[Passage], facts: Sequence[Fact]) -> defaultdict[int, list[Fact]]:
@@ -166,48 +200,6 @@ def _differences(
 def _runs_through(fact: Fact, *sides: _Side) -> bool:
     """Whether a name or speaker stands so often in both articles that one passage without it says nothing."""
     return fact.kind in ("name", "speaker") and all(len(side.places(fact)) >= _OFTEN for side in sides)
-
-
-class _Words:
-    """The words of a passage, for what no rule found as a fact there."""
-
-    def __init__(self, forms: Sequence[str]) -> None:
-        self._plain = frozenset(plain(form) for form in forms) - {""}
-        self._numbers = frozenset(number for number in map(number_of, forms) if number is not None)
-        self._has_pronoun = not self._plain.isdisjoint(_PRONOUNS)
-
-    def tell(self, fact: Fact) -> bool:
-        """Whether they say the fact, though not in its form."""
-        return self._RULES[fact.kind](self, fact)
-
-    def _number(self, fact: Fact) -> bool:
-        value = fact.value.split(" ")[0]
-        return value.replace(".", "").isdigit() and float(value) in self._numbers and not self._numbers_differ(fact)
-
-    def _numbers_differ(self, fact: Fact) -> bool:
-        return fact.value.endswith((" $", " %", " €", " £", " ¥"))
-
-    def _name(self, fact: Fact) -> bool:
-        return plain(fact.value.split(" ")[-1]) in self._plain
-
-    def _speaker(self, fact: Fact) -> bool:
-        return self._has_pronoun or self._name(fact)
-
-    def _quotation(self, fact: Fact) -> bool:
-        common = load("function_words").by_first
-        words = [plain(word) for word in fact.value.split(" ") if word not in common] or fact.value.split(" ")
-        return sum(word in self._plain for word in words) >= _QUOTED_AGAIN * len(words)
-
-    def _date(self, fact: Fact) -> bool:
-        return fact.value in self._plain
-
-    _RULES: Mapping[FactKind, Callable[["_Words", Fact], bool]] = {
-        "number": _number,
-        "date": _date,
-        "name": _name,
-        "speaker": _speaker,
-        "quotation": _quotation,
-    }
 
 
 def _lone(indexes: Sequence[int], own: _Side, opposite: _Side) -> list[Fact]:

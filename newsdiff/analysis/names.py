@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.numerals import DAYS, MONTHS, number_of
-from newsdiff.analysis.spelling import plain, same_alias, same_word
+from newsdiff.analysis.spelling import alias_of, plain, same_alias, same_word, word_keys
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.types import Passage, Token
 
@@ -162,6 +162,24 @@ def same_name(one: str, other: str) -> bool:
     return all(any(_same_place(word, match) for match in long) for word in short)
 
 
+@lru_cache(maxsize=50_000)
+def name_keys(value: str) -> frozenset[str]:
+    """What a value is found by: values that `same_name` holds for one have a key in common."""
+    words = value.split()
+    keys = {key for word in words for key in word_keys(word.title()) | word_keys(word)}
+    keys.update(f"place {word[:_SHORTEST_STEM]}" for word in words)
+    keys.update(f"alias {alias_of(' '.join(words[start:]))}" for start in range(len(words)))
+    keys.add(f"initials {_letters(words)}")
+    if len(words) == 1:
+        keys.add(f"initials {words[0].replace('.', '')}")
+    return frozenset(keys - {"alias None"})
+
+
+def _letters(words: Sequence[str]) -> str:
+    """The first letters of the words that count for initials."""
+    return "".join(word[0] for word in words if word not in _INSIDE)
+
+
 def _have_alias(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether they, or what is left of them behind their first words, are listed names of one thing."""
     return any(same_alias(left[i:], right[j:]) for i in range(len(left)) for j in range(len(right)))
@@ -176,5 +194,5 @@ def _same_place(one: str, other: str) -> bool:
 
 
 def _is_initials(short: Sequence[str], words: Sequence[str]) -> bool:
-    letters = "".join(word[0] for word in words if word not in _INSIDE)
+    letters = _letters(words)
     return len(short) == 1 and len(letters) > 1 and short[0].replace(".", "") == letters

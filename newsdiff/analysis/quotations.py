@@ -1,6 +1,7 @@
 """What is quoted in a passage, and whose word it is said to be."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.lexicon import load
@@ -43,12 +44,14 @@ def same_quotation(one: str, other: str) -> bool:
     >>> same_quotation("a conditional truce", "presented a conditional ceasefire")
     True
     """
-    left, right = _matter(one), _matter(other)
+    left, right = matter_of(one), matter_of(other)
     shorter = min(len(left), len(right))
     return one == other or (shorter > 0 and len(left & right) >= _SAME_QUOTE * shorter)
 
 
-def _matter(value: str) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def matter_of(value: str) -> frozenset[str]:
+    """The base forms of a quotation's words, without words of grammar."""
     common = load("function_words").by_first
     return frozenset(lemma_of(word) for word in value.split() if word not in common)
 

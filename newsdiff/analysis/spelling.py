@@ -69,9 +69,20 @@ def same_word(left: str, right: str) -> bool:
     return _same_name(left, right)
 
 
+@lru_cache(maxsize=50_000)
+def word_keys(word: str) -> frozenset[str]:
+    """What a word is found by: words that `same_word` holds for one have a key in common.
+
+    >>> sorted(word_keys("Kataib") & word_keys("Kata'ib"))
+    ['kataib', 'sounds ktb']
+    """
+    bare, number = plain(word), number_of(word)
+    return frozenset((bare, f"sounds {_skeleton(bare)}", *([f"number {number}"] if number is not None else [])))
+
+
 def same_alias(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two phrases are listed names of one thing, as "US" and "United States"."""
-    one, other = _alias(" ".join(left)), _alias(" ".join(right))
+    one, other = alias_of(" ".join(left)), alias_of(" ".join(right))
     return one is not None and one == other
 
 
@@ -109,7 +120,9 @@ def plain(word: str) -> str:
     return bare
 
 
-def _alias(phrase: str) -> str | None:
+@lru_cache(maxsize=50_000)
+def alias_of(phrase: str) -> str | None:
+    """What a listed name stands for, None for any other phrase."""
     folded = phrase.casefold()
     words = tuple(folded.removeprefix("the ").split())
     if not words:

@@ -119,7 +119,7 @@ def row_views(
     placed = _placed_notes(request, comparison, collation, state, notes, only=only)
     languages = {witness.sigil: witness.language for witness in collation.witnesses}
     made = made_of(comparison, collation, state.left, state.right)
-    facts = fact_strips(collation, state.left, state.right)
+    facts = fact_strips(collation, state.left, state.right, only=only)
     changes = may(user_of(request), comparison.project, "code")
     return tuple(
         row_view(
