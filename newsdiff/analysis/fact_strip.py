@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,12 +28,14 @@ _OFTEN = 3  # passages
 _ORDER: Mapping[FactKind, int] = {"number": 0, "date": 1, "name": 2, "speaker": 3, "quotation": 4}
 
 
-def strips_of(collation: Collation, left_sigil: str, right_sigil: str, *, only: int | None = None) -> FactStrips:
+def strips_of(
+    collation: Collation, left_sigil: str, right_sigil: str, *, only: Container[int] | None = None
+) -> FactStrips:
     """For each bead with two sides, the facts in which they differ; none where they agree.
 
     The sigils may come in either order. Each fact is listed once: of the beads that hold its passage, in the one with
     the highest score. Left out is what another counterpart of that passage says, what a contrast of numbers, dates or
-    names says already, and names that run through both articles. `only` is the bead that is wanted, where not all are.
+    names says already, and names that run through both articles. `only` are the beads that are wanted, where not all are.
     `KeyError` where the two have no alignment.
     """
     swapped = (left_sigil, right_sigil) not in {(one.left_sigil, one.right_sigil) for one in collation.alignments}
@@ -46,21 +48,22 @@ def strips_of(collation: Collation, left_sigil: str, right_sigil: str, *, only: 
     for number in order:
         found = tuple(_differences(alignment.beads[number], left, right, said=said[number], listed=listed))
         listed.update(fact for one in found for fact in (one.left, one.right) if fact is not None)
-        if found and only in (None, number):
+        if found and (only is None or number in only):
             strips[number] = tuple(map(_swap, found)) if swapped else found
     return dict(sorted(strips.items()))
 
 
-def _wanted(beads: Sequence[Bead], only: int | None) -> Collection[int]:
-    """The beads with two sides; where one is wanted, that one and those that hold its passages too, step by step."""
+def _wanted(beads: Sequence[Bead], only: Container[int] | None) -> Collection[int]:
+    """The beads with two sides; where some are wanted, those and what holds their passages too, step by step."""
     two_sided = [number for number, bead in enumerate(beads) if bead.left and bead.right]
-    if only is None or only not in two_sided:
-        return two_sided if only is None else ()
+    if only is None:
+        return two_sided
     holders: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for number in two_sided:
         for place in _places_of(beads[number]):
             holders[place].append(number)
-    found, waiting = {only}, [only]
+    waiting = [number for number in two_sided if number in only]
+    found = set(waiting)
     while waiting:
         near = {number for place in _places_of(beads[waiting.pop()]) for number in holders[place]} - found
         found |= near

@@ -160,4 +160,4 @@ def test_one_strip_alone_is_as_among_all() -> None:
     strips = strips_of(collation, "A", "B")
     assert {0, 1, 3} <= strips.keys()
     for number in range(5):
-        assert strips_of(collation, "A", "B", only=number) == {n: strips[n] for n in strips if n == number}
+        assert strips_of(collation, "A", "B", only=[number]) == {n: strips[n] for n in strips if n == number}
