@@ -35,7 +35,7 @@ def strips_of(
 
     The sigils may come in either order. Each fact is listed once: of the beads that hold its passage, in the one with
     the highest score. Left out is what another counterpart of that passage says, what a contrast of numbers, dates or
-    names says already, and names that run through both articles. `only` are the beads that are wanted, where not all are.
+    names says already, and names that run through both articles. `only` are the beads wanted, where not all are.
     `KeyError` where the two have no alignment.
     """
     swapped = (left_sigil, right_sigil) not in {(one.left_sigil, one.right_sigil) for one in collation.alignments}
