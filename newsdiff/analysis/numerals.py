@@ -1,5 +1,6 @@
 """Numbers in figures or words as values, so that "5,000" meets "five thousand" and differs from "dozens"."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -58,6 +59,8 @@ _WORDS: Mapping[str, float] = {
     "dozen": 12.0,
 }
 _FIGURES = re.compile(r"^[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%|st|nd|rd|th|bn|m|k)?$")
+_SIGNS = re.compile(r"[$€£¥%]")
+_PLACE = re.compile(r"\d(st|nd|rd|th)$")
 _SUFFIXES: Mapping[str, float] = {"bn": 1e9, "m": 1e6, "k": 1e3}
 MONTHS = tuple(date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))
 DAYS = tuple(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -99,6 +102,39 @@ def numbers_of(words: Sequence[str]) -> tuple[float, ...]:
             values.append(running)
         running = value
     return tuple(values if running is None else [*values, running])
+
+
+def units_of(words: Sequence[str]) -> tuple[str, ...]:
+    """What the numbers of a phrase count by their own signs: money, per cent, "th" for a place in an order.
+
+    >>> units_of(("$5", "or", "3%", "on", "the", "2nd"))
+    ('$', '%', 'th')
+    """
+    found: list[str] = []
+    for word in words:
+        folded = word.casefold()
+        found += _SIGNS.findall(folded)
+        if folded in _ORDINALS or _PLACE.search(folded):
+            found.append("th")
+    return tuple(found)
+
+
+def same_amount(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two phrases give one number in two ways, in the same unit, and have the same words around it.
+
+    >>> same_amount(("$2.5", "million"), ("$2,500,000",)), same_amount(("$5",), ("€5",))
+    (True, False)
+    """
+    one = numbers_of(left)
+    other = numbers_of(right) if one else ()  # as a rule there is none
+    if not one or len(one) != len(other) or units_of(left) != units_of(right):
+        return False
+    return _around(left) == _around(right) and all(math.isclose(*both) for both in zip(one, other, strict=True))
+
+
+def _around(words: Sequence[str]) -> list[str]:
+    folded = (word.casefold() for word in words)
+    return [word for word in folded if number_of(word) is None and word not in SCALES]
 
 
 def dates_of(words: Sequence[str]) -> tuple[str, ...]:

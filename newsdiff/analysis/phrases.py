@@ -9,6 +9,7 @@ from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import Link
 from newsdiff.analysis.moves import moved_runs
+from newsdiff.analysis.numerals import same_amount
 from newsdiff.analysis.pairing import Pairing
 from newsdiff.analysis.spelling import joined, joined_words, same_spelling, same_word
 from newsdiff.analysis.stretches import PhrasePair, Stretch, Used, free, overlap, take, touches
@@ -164,7 +165,10 @@ def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
     left, right = _loyal(cuts[0], left, right), _loyal(cuts[1], right, left)
     left, right = _without_common_front(cuts, left, right)
     left, right = _without_common_end(cuts, left, right)
-    return PhrasePair(_whole_number(cuts[0], left), _whole_number(cuts[1], right), score=pairing.score)
+    left, right = _whole_number(cuts[0], left), _whole_number(cuts[1], right)
+    if same_amount(_forms(cuts[0], left.words()), _forms(cuts[1], right.words())):
+        return PhrasePair(left, right, same="spelling")
+    return PhrasePair(left, right, score=pairing.score)
 
 
 def _whole_number(cut: Cut, stretch: Stretch) -> Stretch:
@@ -297,7 +301,10 @@ def _grown(group: tuple[Stretch, Stretch], cuts: Cuts) -> PhrasePair | None:
         left, right = _without_common_front(cuts, left, right)
         if joined(_forms(cuts[0], left.words())) == joined(_forms(cuts[1], right.words())):
             return PhrasePair(left, right, same="spelling")
-        return PhrasePair(_whole_number(cuts[0], left), _whole_number(cuts[1], right))
+        left, right = _whole_number(cuts[0], left), _whole_number(cuts[1], right)
+        if same_amount(_forms(cuts[0], left.words()), _forms(cuts[1], right.words())):
+            return PhrasePair(left, right, same="spelling")
+        return PhrasePair(left, right)
     if differing[0]:
         return PhrasePair(_whole_number(cuts[0], Stretch(differing[0][0], differing[0][-1] + 1)), None)
     return PhrasePair(None, _whole_number(cuts[1], Stretch(differing[1][0], differing[1][-1] + 1)))

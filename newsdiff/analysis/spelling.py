@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.lexicon import load
-from newsdiff.analysis.numerals import number_of
+from newsdiff.analysis.numerals import number_of, same_amount
 
 _MARKS = re.compile(r"[^\w%$€£]|_")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -53,7 +53,7 @@ def same_spelling(left: Sequence[str], right: Sequence[str]) -> bool:
     """
     if not left or not right:
         return False
-    if joined(left) == joined(right):
+    if joined(left) == joined(right) or same_amount(left, right):
         return True
     return len(left) == len(right) and all(same_word(a, b) for a, b in zip(left, right, strict=True))
 
@@ -63,10 +63,7 @@ def same_word(left: str, right: str) -> bool:
     """Whether two words are spellings of one."""
     if plain(left) == plain(right):
         return True
-    number = number_of(left)
-    if number is not None and number == number_of(right):
-        return True
-    return _same_name(left, right)
+    return same_amount((left,), (right,)) or _same_name(left, right)
 
 
 @lru_cache(maxsize=50_000)
@@ -77,7 +74,7 @@ def word_keys(word: str) -> frozenset[str]:
     ['kataib', 'sounds ktb']
     """
     bare, number = plain(word), number_of(word)
-    return frozenset((bare, f"sounds {_skeleton(bare)}", *([f"number {number}"] if number is not None else [])))
+    return frozenset((bare, f"sounds {_skeleton(bare)}", *([f"number {number:.9g}"] if number is not None else [])))
 
 
 def same_alias(left: Sequence[str], right: Sequence[str]) -> bool:
