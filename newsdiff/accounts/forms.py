@@ -2,8 +2,9 @@
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.http import QueryDict
 
-from newsdiff.accounts.models import Project, Role, User
+from newsdiff.accounts.models import FirstView, Project, Role, TextSize, Theme, User
 
 
 class ProjectForm(forms.Form):
@@ -31,6 +32,29 @@ class HandOverForm(forms.Form):
     """Who becomes the owner."""
 
     member = forms.IntegerField()
+
+
+class PreferencesForm(forms.Form):
+    """How a person wants their pages. What is not sent stays as it is."""
+
+    theme = forms.ChoiceField(label="Colours", choices=Theme, required=False)
+    text_size = forms.ChoiceField(label="Size of text", choices=TextSize, required=False)
+    first_view = forms.ChoiceField(label="Comparisons open as", choices=FirstView, required=False)
+    single_keys = forms.ChoiceField(label="Single keys", choices=[("on", "on"), ("off", "off")])
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        stands = {
+            "theme": user.theme,
+            "text_size": user.text_size,
+            "first_view": user.first_view,
+            "single_keys": "on" if user.single_keys else "off",
+        }
+        super().__init__({**stands, **data.dict()} if data is not None else None, initial=stands)
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """The fields of the user that a valid form sets."""
+        return {**self.cleaned_data, "single_keys": self.cleaned_data["single_keys"] == "on"}
 
 
 class DeleteForm(forms.Form):

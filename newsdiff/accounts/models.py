@@ -8,8 +8,37 @@ from django.db.models.functions import Lower
 LOCAL_NAME = "analyst"
 
 
+class Theme(models.TextChoices):
+    """Light or dark pages."""
+
+    SYSTEM = "", "as the computer is set"
+    LIGHT = "light", "light"
+    DARK = "dark", "dark"
+
+
+class TextSize(models.TextChoices):
+    """How large everything is written."""
+
+    NORMAL = "", "normal"
+    LARGE = "large", "larger"
+    LARGEST = "largest", "largest"
+
+
+class FirstView(models.TextChoices):
+    """The view in which a comparison opens."""
+
+    FACING = "", "facing: passages opposite each other"
+    ARTICLES = "articles", "articles: both texts in their own order"
+    DIFFERENCES = "differences", "differences: a list to read through"
+
+
 class User(AbstractUser):
-    """A person. On a laptop there is one, who never logs in."""
+    """A person, with how they want their pages. On a laptop there is one, who never logs in."""
+
+    theme = models.CharField(max_length=5, choices=Theme, blank=True)
+    text_size = models.CharField(max_length=7, choices=TextSize, blank=True)
+    first_view = models.CharField(max_length=11, choices=FirstView, blank=True)
+    single_keys = models.BooleanField(default=True, help_text="single letters are shortcuts on the comparison page")
 
     class Meta:
         constraints = [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsdiff.accounts import invitation_views, member_views, views
+from newsdiff.accounts import invitation_views, member_views, preference_views, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("members/<int:pk>/role/", member_views.member_role, name="member_role"),
     path("members/<int:pk>/remove/", member_views.member_remove, name="member_remove"),
     path("invitations/<int:pk>/revoke/", invitation_views.invitation_revoke, name="invitation_revoke"),
+    path("settings/", preference_views.preferences_edit, name="preferences_edit"),
     path("join/<str:token>/", invitation_views.invitation_detail, name="invitation_detail"),
 ]

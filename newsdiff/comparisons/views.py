@@ -93,9 +93,15 @@ def comparison_create(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
 @require_safe
 @login_required
 def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
-    """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame."""
-    comparison = comparison_for(user_of(request), pk)
-    state = state_from(request.GET, reading_of(comparison, user_of(request)).sigils)
+    """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame.
+
+    An address that asks for nothing leads to the view that the person wants first.
+    """
+    user = user_of(request)
+    comparison = comparison_for(user, pk)
+    if user.first_view and not request.GET and not request.htmx:
+        return HttpResponseRedirect(f"?view={user.first_view}")
+    state = state_from(request.GET, reading_of(comparison, user).sigils)
     fold = request.GET.get("rows", "")
     if request.htmx and FOLD.fullmatch(fold):
         return fold_response(request, comparison, state, fold)
