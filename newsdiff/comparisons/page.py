@@ -19,6 +19,7 @@ from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.judging.bar import judge_bars
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
 from newsdiff.comparisons.links.bar import link_bars
+from newsdiff.comparisons.minimap import MapCell, map_cells
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.pagerows import plan_of_page, row_views
 from newsdiff.comparisons.reading import reading_of
@@ -38,6 +39,7 @@ class Head:
     sigil: str
     side: str
     article: Article
+    cells: tuple[MapCell, ...]  # of its strip; none in the view of differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,12 @@ def page_of(
         comparison=comparison,
         state=state,
         heads=tuple(
-            Head(sigil=sigil, side=side, article=reading.articles[sigil])
+            Head(
+                sigil=sigil,
+                side=side,
+                article=reading.articles[sigil],
+                cells=map_cells(collation, state, shown, side) if state.view != DIFFERENCES else (),
+            )
             for side, sigil in (("left", state.left), ("right", state.right))
         ),
         pairs=_pairs(reading.sigils, state),
