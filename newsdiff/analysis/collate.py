@@ -45,7 +45,7 @@ def collate(
     Without an encoder, passages are matched by their words alone, which the collation's fallbacks say. `kept` saves
     computing an article's vectors twice. `progress` is told what is being done and the share of the work that is done.
     `decisions` are what people decided about passages, oldest first: they win over what the machine finds.
-    `wordlists` are the lexicons for cues and for the ranking of contrasts.
+    `wordlists` are the lexicons for cues and for the ranking of contrasts, and what counts as the same words.
 
     Raises `WitnessError` where two witnesses have the same letter.
     """
@@ -63,7 +63,7 @@ def collate(
         alignment = align_articles(left, right, similarity, decisions)
         similarities.append(similarity)
         alignments.append(alignment)
-        found += variants_of(left, right, alignment)
+        found += variants_of(left, right, alignment, wordlists=wordlists)
     tell("Finished", 1.0)
     return Collation(
         witnesses=tuple(witnesses),
@@ -130,7 +130,12 @@ def _may_face(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
 
 
 def variants_of(
-    left: Article, right: Article, alignment: Alignment, *, but: Container[int] = frozenset()
+    left: Article,
+    right: Article,
+    alignment: Alignment,
+    *,
+    wordlists: Wordlists = BUILT_IN,
+    but: Container[int] = frozenset(),
 ) -> list[Found]:
     """The wording differences inside the beads of two articles, bead after bead; those numbered in `but` left out."""
     idf = idf_of([*left.words, *right.words])
@@ -150,13 +155,15 @@ def variants_of(
             language=language,
             score=bead.score,
         )
-        found += [(_variant(one, alignment, number), one) for one in find_variants(text)]
+        found += [(_variant(one, alignment, number, wordlists), one) for one in find_variants(text)]
     return found
 
 
-def _variant(found: FoundVariant, alignment: Alignment, bead: int) -> Variant:
+def _variant(found: FoundVariant, alignment: Alignment, bead: int, wordlists: Wordlists) -> Variant:
+    """A difference in its place; phrases that the project takes for the same differ in spelling alone."""
+    left, right = found.clues.left, found.clues.right
     return Variant(
-        kind=found.kind,
+        kind="spelling" if left and right and wordlists.are_one(left.forms, right.forms) else found.kind,
         left_sigil=alignment.left_sigil,
         right_sigil=alignment.right_sigil,
         bead=bead,

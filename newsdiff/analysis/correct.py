@@ -37,7 +37,7 @@ def correct(
     left, right = (article_of(collation, sigil, kept=kept) for sigil in pair)
     after = replace(before, beads=rule(before.links, decisions, left=left.passages, right=right.passages).beads)
     stay = _same_beads(before, after)
-    found = variants_of(left, right, after, but=frozenset(stay.values()))
+    found = variants_of(left, right, after, wordlists=wordlists, but=frozenset(stay.values()))
     moved = {
         variant: replace(variant, bead=stay[variant.bead])
         for variant in collation.variants

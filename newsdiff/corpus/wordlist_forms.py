@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from newsdiff.analysis.wordlists import WordChange, changes_to_csv
+from newsdiff.analysis.wordlists import EQUIVALENTS, WordChange, changes_to_csv
 
 LARGEST = 1_000_000  # bytes of a file
 
@@ -35,6 +35,8 @@ def words_form_from(request: HttpRequest) -> WordsForm:
             return WordsForm(table, base, problem="This file is not text in UTF-8. Save it as CSV in UTF-8.")
         return WordsForm(table, base)
     lexicon, _, group = sent.get("group", "").partition(".")
+    if lexicon == EQUIVALENTS:
+        group = sent.get("same", "").replace("\0", "").strip()
     words = sent.get("words", "").replace("\0", "").strip()
     if words:
         row = WordChange(lexicon, words, group, used="off" not in sent)

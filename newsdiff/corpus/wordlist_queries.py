@@ -1,16 +1,18 @@
 """Reads of a project's words: what holds now, what a run was made with, and what a change of them would find."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.accounts.models import Project
 from newsdiff.analysis.article import prepare
 from newsdiff.analysis.framing import cues_of
-from newsdiff.analysis.types import FramingCue, Witness
+from newsdiff.analysis.types import FramingCue, Span, Witness
 from newsdiff.analysis.wordlists import (
     BUILT_IN,
     COLUMNS,
     EDITABLE,
+    EQUIVALENTS,
     WordChange,
     Wordlists,
     changes_from_csv,
@@ -74,12 +76,20 @@ def previews_of(project: Project, changes: Sequence[WordChange]) -> tuple[Previe
         article = prepare(Witness("A", row.text, row.language), encoder=None)
         found = {True: cues_of(article, after), False: cues_of(article)}
         for change in changes:
-            for cue in found[change.used]:
-                if _is_of(cue, change):
-                    start, end = cue.span.start, cue.span.end
-                    before, behind = row.text[max(start - AROUND, 0) : start], row.text[end : end + AROUND]
-                    hits[change].append(Example(row.pk, row.headline, before, cue.span.of(row.text), behind))
+            for span in _places(change, row.text, found[change.used]):
+                start, end = span.start, span.end
+                before, behind = row.text[max(start - AROUND, 0) : start], row.text[end : end + AROUND]
+                hits[change].append(Example(row.pk, row.headline, before, span.of(row.text), behind))
     return tuple(Preview(change, len(found), tuple(found[:MOST_EXAMPLES])) for change, found in hits.items())
+
+
+def _places(change: WordChange, text: str, cues: Sequence[FramingCue]) -> Iterator[Span]:
+    """Where an article has the words of a change."""
+    if change.lexicon == EQUIVALENTS:
+        either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in (change.words, change.group))
+        yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text, re.IGNORECASE))
+    else:
+        yield from (cue.span for cue in cues if _is_of(cue, change))
 
 
 def _is_of(cue: FramingCue, change: WordChange) -> bool:

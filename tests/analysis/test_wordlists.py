@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.correct import correct
+from newsdiff.analysis.decisions import Decision
 from newsdiff.analysis.errors import EngineChangedError
-from newsdiff.analysis.types import Collation, Witness
+from newsdiff.analysis.types import Collation, Span, Witness
 from newsdiff.analysis.wordlists import (
     BUILT_IN,
     EDITABLE,
@@ -63,6 +64,25 @@ def test_contrasts_are_ranked_by_the_words_that_are_added() -> None:
     assert after.salience > before.salience
 
 
+def test_words_that_a_project_takes_for_the_same_are_spelling_and_no_contrast() -> None:
+    assert [one.variant.kind for one in found().contrasts] == ["substitution"]
+    same = found("equivalents,the Lantern brigades,night men", "equivalents,local men,Night Men")
+    assert [variant.kind for variant in same.variants] == ["spelling"]
+    assert same.contrasts == ()
+    apart = found("equivalents,lantern brigades,night men", "equivalents,local men,day men")
+    assert apart.contrasts == found().contrasts
+
+
+def test_a_link_that_people_change_keeps_to_the_equivalents() -> None:
+    wordlists = wordlists_of(changes_from_csv("equivalents,lantern brigades,local men"))
+    collation = collate([Witness("A", LEFT, "en"), Witness("B", RIGHT, "en")], encoder=None, wordlists=wordlists)
+    ends = (Span(0, len(LEFT)),), (Span(0, len(RIGHT)),)
+    again = [Decision("linked", "A", "B", *ends)]
+    after = correct(collation, ("A", "B"), decisions=again, kept=Nothing(), wordlists=wordlists)
+    assert [bead.made_by for bead in after.alignments[0].beads] == ["person"]
+    assert [variant.kind for variant in after.variants] == ["spelling"]
+
+
 def test_a_collation_names_the_version_of_its_wordlists_and_is_corrected_with_no_other() -> None:
     rows = "attribution,claim,,no"
     wordlists = wordlists_of(changes_from_csv(rows))
@@ -84,6 +104,9 @@ def test_a_collation_names_the_version_of_its_wordlists_and_is_corrected_with_no
         ("hedges,word,nothing", "The third column names a group of hedges: "),
         ("hedges", "The second column needs words"),
         ("hedges,zzz,,no", "has no entry of these words"),
+        ("equivalents,word", "The third column needs the other words"),
+        ("equivalents,Word,word", "The third column needs the other words"),
+        ("equivalents,word,other,no", "is not switched off: take its row out"),
         ("hedges,word,doubt,perhaps", "The fourth column is yes, no or empty."),
     ],
 )

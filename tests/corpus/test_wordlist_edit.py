@@ -59,6 +59,16 @@ def test_an_entry_more_goes_to_the_end_of_the_table(owner_client, address):
     assert ROW.replace("lantern brigade", "Lantern Brigade") in owner_client.post(address, sent).content.decode()
 
 
+def test_equivalents_are_added_and_looked_up_by_their_words(owner_client, new_article, address):
+    new_article("The Kataib spoke. Later the Kata’ib  group left.")
+    sent = {"table": HEAD, "base": "0", "look": "1", "group": "equivalents"}
+    page = owner_client.post(address, {**sent, "words": "Kataib", "same": "Kata’ib group"}).content.decode()
+    assert "equivalents,Kataib,Kata’ib group,yes" in page
+    assert "2 found" in page
+    assert "<mark>Kata’ib  group</mark>" in page
+    assert owner_client.post(address, {**sent, "words": "Kataib"}).status_code == 422
+
+
 def test_a_file_stands_for_the_table_and_is_looked_at_first(owner_client, address):
     file = SimpleUploadedFile("mine.csv", ("\ufeff" + HEAD + ROW).encode())
     page = owner_client.post(address, {"table": "x", "base": "0", "save": "1", "file": file}).content.decode()
