@@ -19,39 +19,38 @@ _MARK = "".join(
     if unicodedata.category(sign).startswith("P") and sign not in _NO_MARKS
 )
 _INNER = r"(?:['’ʼ‐‑-]|(?<=\d)[.,:](?=\d))"  # what stands inside of words and numbers
-_PIECE = re.compile(rf"(?P<word>[^\s{_MARK}]+(?:{_INNER}[^\s{_MARK}]+)*)|[{_MARK}]")
+_WORD = re.compile(rf"[^\s{_MARK}]+(?:{_INNER}[^\s{_MARK}]+)*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word, or one mark of punctuation."""
-
-    form: str
-    span: Span
-
-
-_Pieces = tuple[_Piece, ...]
+_Place = tuple[int, int]  # start and end in the text: a plain pair, as there are thousands a page
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a bead: its words, and the marks that stand before each of them and after the last."""
+    """One side of a bead: its words, and what stands before each of them and after the last."""
 
-    words: _Pieces
-    gaps: tuple[_Pieces, ...]  # one more than words
+    text: str
+    words: tuple[_Place, ...]
+    gaps: tuple[tuple[_Place, ...], ...]  # one more than words; of two places where the words are of two passages
 
-    @property
-    def keys(self) -> list[str]:
-        """What makes two words the same."""
-        return [word.form.casefold().translate(_APOSTROPHES) for word in self.words]
+    def form(self, word: int) -> str:
+        """A word as it stands."""
+        start, end = self.words[word]
+        return self.text[start:end]
 
-    def around(self, gap: int) -> tuple[_Piece | None, _Piece | None]:
+    def signs(self, gap: int) -> str:
+        """The marks of a gap without blanks."""
+        return "".join("".join(self.text[start:end] for start, end in self.gaps[gap]).split())
+
+    def marks(self, gap: int, *, quotes: bool) -> list[_Place]:
+        """Where the quotation marks of a gap stand, or its other marks."""
+        places = (at for start, end in self.gaps[gap] for at in range(start, end) if not self.text[at].isspace())
+        return [(at, at + 1) for at in places if (self.text[at] in _QUOTES) is quotes]
+
+    def around(self, gap: int) -> tuple[_Place | None, _Place | None]:
         """The words before and after a gap, None at either end."""
-        return (
-            self.words[gap - 1] if gap else None,
-            self.words[gap] if gap < len(self.words) else None,
-        )
+        return (self.words[gap - 1] if gap else None, self.words[gap] if gap < len(self.words) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +90,50 @@ def _marks(found: _Found, sigils: Sequence[str], texts: Sequence[str], *, bead: 
 
 
 def _side(text: str, spans: Sequence[Span]) -> _Side:
-    words: list[_Piece] = []
-    gaps: list[list[_Piece]] = [[]]
+    words: list[_Place] = []
+    gaps: list[list[_Place]] = [[]]
     for span in spans:
-        for match in _PIECE.finditer(text, span.start, span.end):
-            piece = _Piece(match.group(), Span(*match.span()))
-            if match["word"]:
-                words.append(piece)
-                gaps.append([])
-            else:
-                gaps[-1].append(piece)
-    return _Side(tuple(words), tuple(map(tuple, gaps)))
+        at = span.start
+        for match in _WORD.finditer(text, span.start, span.end):
+            place = match.span()
+            gaps[-1].append((at, place[0]))
+            words.append(place)
+            gaps.append([])
+            at = place[1]
+        gaps[-1].append((at, span.end))
+    return _Side(text, tuple(words), tuple(map(tuple, gaps)))
 
 
 def _differences(left: _Side, right: _Side) -> Iterator[_Found]:
     """What looks different among the words that stand in the same place of both sides, and between them."""
+    forms = [[side.form(word) for word in range(len(side.words))] for side in (left, right)]
+    keys = [[form.casefold().translate(_APOSTROPHES) for form in own] for own in forms]
     pairs = {-1: -1, len(left.words): len(right.words)}  # both beginnings and both ends meet
-    for step in Levenshtein.opcodes(left.keys, right.keys):
+    for step in Levenshtein.opcodes(*keys):
         if step.tag == "equal":
             pairs.update(zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True))
     for here in range(len(left.gaps)):
         there = pairs.get(here)
         if there is None:
             continue
-        if pairs.get(here - 1) == there - 1:
-            yield from _in_gap((left.gaps[here], right.gaps[there]), (left.around(here), right.around(there)))
-        if here < len(left.words) and left.words[here].form != right.words[there].form:
-            one, other = left.words[here], right.words[there]
-            kind = "case" if one.form.casefold() == other.form.casefold() else "quotes"
-            yield _Found(kind, (one.span, other.span))
+        if pairs.get(here - 1) == there - 1 and left.signs(here) != right.signs(there):
+            yield from _in_gap((left, right), (here, there))
+        if here < len(left.words) and forms[0][here] != forms[1][there]:
+            one, other = forms[0][here], forms[1][there]
+            kind = "case" if one.casefold() == other.casefold() else "quotes"
+            yield _Found(kind, (Span(*left.words[here]), Span(*right.words[there])))
 
 
-def _in_gap(gaps: Sequence[_Pieces], around: Sequence[tuple[_Piece | None, _Piece | None]]) -> Iterator[_Found]:
+def _in_gap(sides: tuple[_Side, _Side], gaps: tuple[int, int]) -> Iterator[_Found]:
     """What differs in the marks between two neighbouring words that both sides have."""
+    around = [side.around(gap) for side, gap in zip(sides, gaps, strict=True)]
     for kind in ("quotes", "punctuation"):
-        marks = [[piece for piece in gap if (piece.form in _QUOTES) == (kind == "quotes")] for gap in gaps]
-        if [piece.form for piece in marks[0]] == [piece.form for piece in marks[1]]:
+        marks = [side.marks(gap, quotes=kind == "quotes") for side, gap in zip(sides, gaps, strict=True)]
+        said = [[side.text[start:end] for start, end in own] for side, own in zip(sides, marks, strict=True)]
+        if said[0] == said[1]:
             continue
-        before = any(_touch(words[0], own[0]) for words, own in zip(around, marks, strict=True) if own)
-        after = any(_touch(own[-1], words[1]) for words, own in zip(around, marks, strict=True) if own)
+        before = any(own and words[0] and words[0][1] == own[0][0] for words, own in zip(around, marks, strict=True))
+        after = any(own and words[1] and own[-1][1] == words[1][0] for words, own in zip(around, marks, strict=True))
         held = [
             [*own, *(word for word, holds in zip(words, (before or not after, after), strict=True) if word and holds)]
             for words, own in zip(around, marks, strict=True)
@@ -138,9 +142,5 @@ def _in_gap(gaps: Sequence[_Pieces], around: Sequence[tuple[_Piece | None, _Piec
             yield _Found(kind, (_hull(held[0]), _hull(held[1])))
 
 
-def _touch(one: _Piece | None, other: _Piece | None) -> bool:
-    return one is not None and other is not None and one.span.end == other.span.start
-
-
-def _hull(pieces: Sequence[_Piece]) -> Span:
-    return Span(min(piece.span.start for piece in pieces), max(piece.span.end for piece in pieces))
+def _hull(places: Sequence[_Place]) -> Span:
+    return Span(min(start for start, _ in places), max(end for _, end in places))
