@@ -48,6 +48,9 @@ RIGHT = "Iranian-backed factions struck a convoy on Sunday. Two men were martyre
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what golden tests give as what they expect")
+    parser.addoption(
+        "--inputs", type=int, default=25, help="how many hostile texts tests/analysis/test_hostile.py tries"
+    )
     parser.addoption("--database-only", action="store_true", help="only the tests that reach the database")
     parser.addoption("--edits", default="10", help="acts of each writer in the tests of many writers at once")
     parser.addoption("--mutants", default="500", help="damaged files to send in the tests of uploads")

@@ -1,8 +1,9 @@
 """What was done in a simpler way than it could be, each with a sentence for the analyst."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from newsdiff.analysis.align import FIRM, groups_of
+from newsdiff.analysis.align import FIRM, MOST_LINKS, groups_of
 from newsdiff.analysis.article import MOST_READ, Article
 from newsdiff.analysis.segment import LONGEST
 from newsdiff.analysis.similarity import Similarity
@@ -54,6 +55,13 @@ def _of_article(article: Article, *, has_encoder: bool) -> list[Fallback]:
             f"Article {sigil} has very long stretches without a full stop: they were cut, or compared only in part."
         )
         found.append(Fallback("segment", reason))
+    times = max(Counter(passage.span.of(article.witness.text) for passage in article.passages).values(), default=0)
+    if times > MOST_LINKS:
+        reason = (
+            f"Article {sigil} says a passage {times:,} times over: "
+            f"each was linked with {MOST_LINKS} passages of another article at most."
+        )
+        found.append(Fallback("align", reason))
     return found
 
 
