@@ -56,7 +56,7 @@ def codebook_version(request: HttpRequest, pk: int, number: int) -> HttpResponse
     """What a codebook said at an earlier version."""
     codebook = queries.codebook_for(user_of(request), pk)
     version = get_object_or_404(codebook.versions.select_related("replaced_by"), number=number)
-    entries = [entry_from_json(data) for data in version.codes]
+    entries = [entry_from_json(data) for data in version.codes if not data.get("is_retired")]
     return render(
         request, "coding/codebook_version.html", {"codebook": codebook, "version": version, "entries": entries}
     )

@@ -22,3 +22,11 @@ def test_it_says_what_the_codebook_said_then(viewer_client, codebook, codes, own
     assert "<h2>Agency</h2>" in page
     assert "Code retired: Agency" in page
     assert viewer_client.get(reverse("coding:codebook_version", args=[codebook.pk, 2])).status_code == 404
+
+
+def test_what_was_retired_then_is_not_offered_there(viewer_client, codebook, codes, owner):
+    for name in ("Agency", "Intensity"):
+        retire_code(code=codes[name], user=owner)
+    page = viewer_client.get(reverse("coding:codebook_version", args=[codebook.pk, 2])).content.decode()
+    assert "<h2>Intensity</h2>" in page
+    assert "<h2>Agency</h2>" not in page
