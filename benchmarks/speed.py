@@ -17,8 +17,9 @@ from pathlib import Path
 
 from benchmarks.passage_sets import given_article
 from newsdiff.analysis.article import Article
-from newsdiff.analysis.collate import align_articles
+from newsdiff.analysis.collate import align_articles, variants_of
 from newsdiff.analysis.encoder import load_encoder
+from newsdiff.analysis.salience import rank
 from newsdiff.analysis.similarity import compare
 from newsdiff.model import model_dir_of
 
@@ -73,7 +74,7 @@ def seconds(act: Callable[[], object]) -> float:
 
 
 def measure(left: list[str], right: list[str]) -> dict[str, float]:
-    """Seconds of loading, of both articles with nothing kept, and of the alignment alone; peak memory."""
+    """Seconds of loading, of both articles with nothing kept, of the alignment and the wording alone; peak memory."""
     began = time.process_time()
     encoder, kept = load_encoder(model_dir_of(os.environ)), KeptVectors()
     warm = given_article("A", left[:2], encoder=encoder, kept=None)
@@ -90,8 +91,25 @@ def measure(left: list[str], right: list[str]) -> dict[str, float]:
     one, other = prepared()
     first = seconds(lambda: align_articles(one, other, compare(one, other)))
     again = min(seconds(lambda: align_articles(one, other, compare(one, other))) for _ in range(5))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"load": loaded, "nothing kept": fresh + first, "alignment": again, "memory MB": memory}
+    alignment = align_articles(one, other, compare(one, other))
+    wording = min(seconds(lambda: rank(variants_of(one, other, alignment))) for _ in range(3))
+    return {
+        "load": loaded,
+        "nothing kept": fresh + first,
+        "alignment": again,
+        "wording": wording,
+        "memory MB": peak_memory(),
+    }
+
+
+def peak_memory() -> int:
+    """Of this process, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def single_thread() -> dict[str, str]:
+    """The environment with which numpy and other programs take one thread."""
+    return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def main() -> None:
@@ -112,13 +130,12 @@ def main() -> None:
             left, right = two_articles(sentences, size)
             command = [arguments.peer, "-c", PEER, str(model_dir_of(os.environ))]
             peer = _run(command, json.dumps(left + right))
-            shares = {name: own[name] / peer["encode"] for name in ("nothing kept", "alignment")}
+            shares = {name: own[name] / peer["encode"] for name in ("nothing kept", "alignment", "wording")}
             print("   sentence-transformers, encoding alone:", _told(peer), "| ours as a share of it:", _told(shares))
 
 
 def _run(command: list[str], given: str) -> dict[str, float]:
-    single = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True, env=single)
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True, env=single_thread())
     measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return measured
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff import model
-from newsdiff.analysis import graph
+from newsdiff.analysis import description, graph
 from newsdiff.model import MEMBERS, NEEDED, WEIGHTS, ModelError, fetch_model, has_model, model_dir_of
 
 
@@ -157,3 +157,11 @@ def test_the_settings_name_the_same_folder():
 
 def test_the_graph_is_built_from_the_weights_that_are_fetched():
     assert graph.PINNED_SHA256 == model.WEIGHTS_SHA256
+
+
+def test_a_model_that_somebody_put_in_is_left_alone(tmp_path: Path) -> None:
+    """Fails when `make run` fetches the pinned model over another one."""
+    assert not has_model(tmp_path)
+    (tmp_path / "newsdiff.json").write_text("{}")
+    assert has_model(tmp_path)
+    assert model.DESCRIPTION == description.FILE

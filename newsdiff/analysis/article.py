@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from newsdiff.analysis.encoder import LANGUAGES, Encoder, Vectors, VectorStore, article_vectors, kept_vectors
+from newsdiff.analysis.description import languages_of
+from newsdiff.analysis.encoder import Encoder, Vectors, VectorStore, article_vectors, kept_vectors
 from newsdiff.analysis.errors import VectorsMissing
 from newsdiff.analysis.lemma import stem_of
 from newsdiff.analysis.lexicon import load
@@ -237,7 +238,7 @@ def prepare_again(
     `fingerprint` is of the model that made them, None where there was none. Raises `VectorsMissing` where they are not
     kept.
     """
-    reads = fingerprint and witness.language in ("", *LANGUAGES) and 0 < len(passages) <= MOST_READ
+    reads = fingerprint and witness.language in ("", *languages_of(fingerprint)) and 0 < len(passages) <= MOST_READ
     article = prepare_passages(witness, passages, encoder=None)
     if not reads:
         return article

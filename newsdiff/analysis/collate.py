@@ -72,7 +72,9 @@ def collate(
         variants=tuple(variant for variant, _ in found),
         contrasts=rank(found, wordlists),
         cues=tuple(cue for article in articles for cue in cues_of(article, wordlists)),
-        fallbacks=fallbacks_of(articles, pairs, alignments, similarities, has_encoder=encoder is not None),
+        fallbacks=fallbacks_of(
+            articles, pairs, alignments, similarities, model=encoder.fingerprint if encoder else None
+        ),
         version=version_of(encoder.fingerprint if encoder else NO_MODEL, wordlists),
         facts=tuple(fact for article in articles for fact in facts_of(article)),
     )

@@ -11,14 +11,14 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from newsdiff.analysis.description import described, languages_of
 from newsdiff.analysis.errors import ModelMissing
-from newsdiff.analysis.graph import GRAPH_VERSION, PINNED_SHA256, Shape, graph_path, shape_of
+from newsdiff.analysis.graph import Shape, graph_path, shape_of
 from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
 AT_ONCE = 32  # passages whose vectors are held in full precision
-LANGUAGES = ("en",)  # that the model reads
 _SLOWER = "SkipLayerNormFusion"  # its kernel takes a fifth of the time; the plain operations take a twentieth
 
 
@@ -39,7 +39,7 @@ class Encoder:
 
     def __init__(self, *, tokenizer: Tokenizer, session: onnxruntime.InferenceSession, shape: Shape, name: str) -> None:
         self.fingerprint = name  # changes with the weights, the graph and the way words are pooled
-        self.languages = LANGUAGES
+        self.languages = languages_of(name)
         self.width = shape.width
         self._tokenizer = tokenizer
         self._session = session
@@ -66,13 +66,15 @@ class Encoder:
         return np.stack([middle[0], last[0]], axis=1)
 
 
-def load_encoder(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Encoder:
+def load_encoder(model_dir: Path) -> Encoder:
     """The encoder in a folder with model.safetensors, tokenizer.json and config.json.
 
-    Raises `ModelMissing`, whose message says how to get it, where a file is not there or not the pinned one.
+    Raises `ModelMissing`, whose message says how to get it, where a file is not there or not the one that is pinned or
+    described.
     """
+    description = described(model_dir)
     shape = shape_of(model_dir)
-    path = graph_path(model_dir, sha256=sha256)
+    path = graph_path(model_dir, sha256=description.sha256)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
@@ -85,7 +87,7 @@ def load_encoder(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Encoder:
     session = onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOWER]
     )
-    return Encoder(tokenizer=tokenizer, session=session, shape=shape, name=f"{sha256[:12]}-{GRAPH_VERSION}")
+    return Encoder(tokenizer=tokenizer, session=session, shape=shape, name=description.fingerprint)
 
 
 def _pooled(pieces: NDArray[np.float32], offsets: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> Vectors:
@@ -149,4 +151,5 @@ def kept_vectors(
 
 def _key(fingerprint: str, texts: Sequence[str], article: str) -> str:
     cut = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
-    return f"{fingerprint}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"
+    name, _, _ = fingerprint.partition(" ")
+    return f"{name}-{hashlib.sha256(article.encode()).hexdigest()}-{cut}"

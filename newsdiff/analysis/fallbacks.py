@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newsdiff.analysis.align import FIRM, MOST_LINKS, groups_of
 from newsdiff.analysis.article import MOST_READ, Article
+from newsdiff.analysis.description import is_pinned
 from newsdiff.analysis.segment import LONGEST
 from newsdiff.analysis.similarity import Similarity
 from newsdiff.analysis.types import Alignment, Fallback
@@ -24,16 +25,19 @@ def fallbacks_of(
     alignments: Sequence[Alignment],
     similarities: Sequence[Similarity],
     *,
-    has_encoder: bool,
+    model: str | None,
 ) -> tuple[Fallback, ...]:
-    """First what concerns all, then each article, then each pair."""
+    """First what concerns all, then each article, then each pair; `model` is the encoder's fingerprint."""
     found: list[Fallback] = []
-    if not has_encoder:
+    if model is None:
         found.append(
             Fallback("encoder", "The language model is not installed: passages were matched by their words alone.")
         )
+    elif not is_pinned(model):
+        reason = "Another language model is used than the program was fitted with: how sure it is of a match is rough."
+        found.append(Fallback("encoder", reason))
     for article in articles:
-        found += _of_article(article, has_encoder=has_encoder)
+        found += _of_article(article, has_encoder=model is not None)
     for (left, right), alignment, similarity in zip(pairs, alignments, similarities, strict=True):
         found += _of_pair(left, right, alignment, similarity)
     return tuple(found)
@@ -72,6 +76,8 @@ def _of_pair(left: Article, right: Article, alignment: Alignment, similarity: Si
     if all(languages) and languages[0] != languages[1]:
         spoken = f"{name_of(languages[0])} and {name_of(languages[1])}"
         reason = f"Articles {names} are in different languages ({spoken}): only names and numbers can match."
+        if left.vectors is not None and right.vectors is not None:
+            reason = f"Articles {names} are in different languages ({spoken}): differing words are marked roughly."
         found.append(Fallback("align", reason))
     elif _little(left, right, alignment):
         reason = f"Little in articles {names} matches: they may report different events."

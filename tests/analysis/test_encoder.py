@@ -1,5 +1,6 @@
 """Vectors of words: from the graph, pooled by token, kept."""
 
+import json
 import math
 import os
 from collections.abc import Callable
@@ -10,10 +11,15 @@ import pytest
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
+from newsdiff.analysis.collate import collate
+from newsdiff.analysis.correct import article_of
+from newsdiff.analysis.description import FILE
 from newsdiff.analysis.encoder import Encoder, article_vectors, load_encoder
 from newsdiff.analysis.errors import ModelMissing
-from newsdiff.analysis.graph import PINNED_SHA256, Shape, digest_of, graph_path, shape_of
+from newsdiff.analysis.graph import GRAPH_VERSION, PINNED_SHA256, Shape, digest_of, graph_path, shape_of
+from newsdiff.analysis.similarity import WITH_VECTORS
 from newsdiff.analysis.tokenize import tokenize
+from newsdiff.analysis.types import Witness
 from newsdiff.model import model_dir_of
 from tests.analysis.conftest import MemoryStore
 
@@ -160,12 +166,15 @@ def small_model(tmp_path: Path) -> tuple[Path, str]:
         single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
     )
     tokenizer.save(str(tmp_path / "tokenizer.json"))
-    return tmp_path, digest_of(tmp_path / "model.safetensors")
+    sha256 = digest_of(tmp_path / "model.safetensors")
+    (tmp_path / FILE).write_text(json.dumps({"sha256": sha256, "languages": ["en", "de"]}))
+    return tmp_path, sha256
 
 
 def test_another_model_of_the_kind_can_be_put_in(small_model: tuple[Path, str]) -> None:
     folder, sha256 = small_model
-    encoder = load_encoder(folder, sha256=sha256)
+    encoder = load_encoder(folder)
+    assert encoder.fingerprint == f"{sha256[:12]}-{GRAPH_VERSION} de.en"
     assert [vectors.shape for vectors in words(encoder, ["The troops left", "left"])] == [(3, 2, 8), (1, 2, 8)]
 
 
@@ -190,9 +199,33 @@ def break_tokenizer(folder: Path) -> None:
     (folder / "tokenizer.json").write_text("{}")
 
 
-@pytest.mark.parametrize("break_it", [break_config, break_tokenizer])
+def break_description(folder: Path) -> None:
+    (folder / FILE).write_text("[]")
+
+
+def name_no_language(folder: Path) -> None:
+    (folder / FILE).write_text(json.dumps({"sha256": "0" * 64, "languages": []}))
+
+
+@pytest.mark.parametrize("break_it", [break_config, break_tokenizer, break_description, name_no_language])
 def test_a_damaged_model_says_how_to_get_it(small_model: tuple[Path, str], break_it: Callable[[Path], None]) -> None:
-    folder, sha256 = small_model
+    folder, _ = small_model
     break_it(folder)
     with pytest.raises(ModelMissing, match="newsdiff fetch-model"):
-        load_encoder(folder, sha256=sha256)
+        load_encoder(folder)
+
+
+def test_a_model_of_two_languages_reads_articles_in_both(small_model: tuple[Path, str], store: MemoryStore) -> None:
+    """Fails when the second language is left to words alone, in the analysis or in a correction of it."""
+    encoder = load_encoder(small_model[0])
+    german, english = Witness("A", "The troops left.", "de"), Witness("B", "The troops left the base.", "en")
+    found = collate([german, english, Witness("C", "Les troupes.", "fr")], encoder=encoder, kept=store)
+    assert found.alignment("A", "B").method == WITH_VECTORS
+    assert [one.reason for one in found.fallbacks][:2] == [
+        "Another language model is used than the program was fitted with: how sure it is of a match is rough.",
+        "The language model does not read French: article C was matched by its words alone.",
+    ]
+    assert any("(German and English): differing words are marked roughly" in one.reason for one in found.fallbacks)
+    again = article_of(found, "A", kept=store)
+    assert again.vectors is not None
+    assert article_of(found, "C", kept=store).vectors is None
