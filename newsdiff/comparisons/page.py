@@ -15,6 +15,7 @@ from newsdiff.comparisons.articles import ArticlesView, articles_of
 from newsdiff.comparisons.contrasts import contrasts_of, judged_marks_of, verdicts_in
 from newsdiff.comparisons.contributions import Bar, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
+from newsdiff.comparisons.filters import Menu, listed, menus_of
 from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.judging.bar import judge_bars
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
@@ -72,6 +73,7 @@ class ComparisonPage:
     views: tuple[ViewLink, ...]
     notices: tuple[str, ...]
     legend: Legend
+    menus: tuple[Menu, ...]  # that narrow the list
     contrasts: tuple[ContrastView, ...]  # those that are shown, falling salience
     n_contrasts: int  # hidden ones too
     rows: tuple[RowView, ...]  # those that are drawn; none in the view of articles
@@ -154,7 +156,7 @@ def page_of(
     marks = judged_marks_of(collation, state, verdicts, contribution.marks)
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
     shown = [mark for mark in marks if is_shown(mark, state, salient)]
-    shown_contrasts = tuple(one for one in contrasts if one.selected or state.shows(one.entry))
+    shown_contrasts = listed(contrasts, state, collation, coded=lambda: contribution.marks)
     in_order = state.view == ARTICLES
     plan = plan_of_page(collation, state, marks, contrasts, contribution.notes) if state.view == FACING else None
     only = frozenset() if in_order else drawn(plan.items) if plan else None
@@ -177,6 +179,7 @@ def page_of(
         views=_views(state),
         notices=(*_address_notice(state), *(fallback.reason for fallback in collation.fallbacks)),
         legend=legend_of(marks, state, salient),
+        menus=menus_of(state),
         contrasts=shown_contrasts,
         n_contrasts=len(contrasts),
         rows=rows,

@@ -13,6 +13,13 @@ CUE = "cue"  # before the names of all entries for framing cues; alone, it stand
 OFF_AT_FIRST = frozenset({"other", *SURFACES, CUE})  # what is marked only when the legend asks for it
 FACING, ARTICLES, DIFFERENCES = "facing", "articles", "differences"  # the views of the page
 VIEWS = (FACING, ARTICLES, DIFFERENCES)
+ONLY = {  # menus that narrow the list of contrasts, each with its answers in words
+    "Review": {"open": "to review", "reviewed": "reviewed"},
+    "Coding": {"coded": "coded", "uncoded": "not coded"},
+    "Quotations": {"quoted": "in quotations", "unquoted": "not in quotations"},
+    "Part": {"headline": "headline", "lead": "first paragraph", "body": "after it"},
+}
+ANSWERS = frozenset(value for answers in ONLY.values() for value in answers)
 MOST_SOUGHT = 200  # characters of a search
 KEY = re.compile(r"d[0-9a-f]{10}")
 FOLD = re.compile(r"c?[0-9]{1,5}")
@@ -31,6 +38,7 @@ class PageState:
     apart: bool = False  # the two articles do not scroll together
     folds: bool | None = None  # rows without a difference are folded; None: where there are many
     opened: frozenset[str] = frozenset()  # names of folds that stand open all the same
+    only: frozenset[str] = frozenset()  # what the list is narrowed to, some of ANSWERS
     ignored: tuple[str, ...] = ()  # in words, what the URL asks for and makes no sense
 
     def shows(self, entry: str) -> bool:
@@ -50,6 +58,7 @@ class PageState:
         pairs = [("left", self.left), ("right", self.right)]
         if self.shown is not None:
             pairs += [("f", "1"), *(("show", entry) for entry in sorted(self.shown))]
+        pairs += [("only", answer) for answer in sorted(self.only)]
         if self.view != FACING:
             pairs.append(("view", self.view))
         if self.apart:
@@ -72,6 +81,9 @@ def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
     selected, view = query.get("d", ""), query.get("view", FACING)
     if selected and not KEY.fullmatch(selected):
         ignored.append("a difference")
+    only = frozenset(query.getlist("only")) - {""}  # the answer “any” of a menu is empty
+    if only - ANSWERS:
+        ignored.append("a part of the list")
     if view not in VIEWS:
         ignored.append("a view")
     return PageState(
@@ -84,6 +96,7 @@ def state_from(query: QueryDict, sigils: Sequence[str]) -> PageState:
         apart=query.get("apart") == "1",
         folds={"0": False, "1": True}.get(query.get("folds", "")),
         opened=frozenset(name for name in query.getlist("open") if FOLD.fullmatch(name)),
+        only=only & ANSWERS,
         ignored=tuple(ignored),
     )
 

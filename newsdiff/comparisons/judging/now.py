@@ -10,6 +10,8 @@ from django.template.loader import render_to_string
 from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons.contrasts import contrasts_of, verdicts_in
+from newsdiff.comparisons.contributions import contributions_of
+from newsdiff.comparisons.filters import listed
 from newsdiff.comparisons.folds import drawn
 from newsdiff.comparisons.judging.bar import judge_bars
 from newsdiff.comparisons.judging.verdicts import Verdict
@@ -87,7 +89,7 @@ def pair_now(request: HtmxRequest, comparison: Comparison) -> PairNow | None:
     collation = collation_of(run)
     seen, verdicts = reading.over_collation(collation), verdicts_in(collation, comparison, user_of(request))
     contrasts = contrasts_of(seen, comparison, state, verdicts)
-    shown = tuple(one for one in contrasts if one.selected or state.shows(one.entry))
+    shown = listed(contrasts, state, seen, coded=lambda: contributions_of(comparison, user_of(request)).marks)
     return PairNow(comparison, state, collation, seen, verdicts, shown)
 
 
