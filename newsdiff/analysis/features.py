@@ -110,19 +110,22 @@ def neighbours(values: Values, pairs: Pairs) -> dict[str, Values]:
 
 
 class _Lookup:
-    """Values of pairs at a distance from each pair; 0 where there is none."""
+    """Values of pairs at a distance of up to `NEAR` from each pair; 0 where there is none."""
 
     def __init__(self, values: Values, pairs: Pairs) -> None:
         self._pairs, self._values = pairs, values
-        self._keys = pairs.left * pairs.n_right + pairs.right
+        if pairs.complete:
+            self._wide = np.zeros((pairs.n_left + 2 * NEAR, pairs.n_right + 2 * NEAR), dtype=np.float32)
+            self._wide[NEAR : NEAR + pairs.n_left, NEAR : NEAR + pairs.n_right] = values.reshape(
+                pairs.n_left, pairs.n_right
+            )
 
     def __call__(self, i: int, j: int) -> Values:
         pairs = self._pairs
-        left, right = pairs.left + i, pairs.right + j
-        inside = (left >= 0) & (left < pairs.n_left) & (right >= 0) & (right < pairs.n_right)
-        keys = np.where(inside, left * pairs.n_right + right, 0)
-        place = keys if pairs.complete else np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        known = inside & (self._keys[place] == keys)
+        if pairs.complete:
+            top, first = NEAR + i, NEAR + j
+            return self._wide[top : top + pairs.n_left, first : first + pairs.n_right].ravel()
+        place, known = pairs.near(i, j)
         return np.where(known, self._values[place], np.float32(0))
 
 

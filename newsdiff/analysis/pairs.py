@@ -43,6 +43,24 @@ class Pairs:
         order = self.by_right
         return Pairs(left=self.right[order], right=self.left[order], n_left=self.n_right, n_right=self.n_left)
 
+    def near(self, i: int, j: int) -> tuple[Indexes, NDArray[np.bool_]]:
+        """Where the pair stands that is `i` and `j` passages away from each pair, and whether it is there; kept."""
+        if (i, j) not in self._near:
+            left, right = self.left + i, self.right + j
+            inside = (left >= 0) & (left < self.n_left) & (right >= 0) & (right < self.n_right)
+            wanted = np.where(inside, left * self.n_right + right, 0)
+            place = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+            self._near[i, j] = place, inside & (self._keys[place] == wanted)
+        return self._near[i, j]
+
+    @cached_property
+    def _near(self) -> dict[tuple[int, int], tuple[Indexes, NDArray[np.bool_]]]:
+        return {}
+
+    @cached_property
+    def _keys(self) -> Indexes:
+        return self.left * self.n_right + self.right
+
     @cached_property
     def starts(self) -> Indexes:
         """Where each left passage's pairs begin, and the end: (left passages + 1,)."""
