@@ -1,4 +1,4 @@
-"""What the comparison page costs the server: time, queries and bytes, the time also as a ratio to an empty page.
+"""What the comparison page costs the server: processor time (also as a ratio to an empty page), queries and bytes.
 
 Runs in a database of its own, without the language model, on articles of made-up words.
 """
@@ -38,6 +38,7 @@ SYLLABLES = (
     "wex",
     "zul",
 )
+HTMX = {"HX-Request": "true"}
 WORDS = tuple("".join(word) for word in product(SYLLABLES, repeat=3))
 
 
@@ -45,7 +46,7 @@ WORDS = tuple("".join(word) for word in product(SYLLABLES, repeat=3))
 class Cost:
     """What one request took."""
 
-    seconds: float  # median
+    seconds: float  # of the processor, median
     queries: int
     size: int  # bytes of the answer, uncompressed
 
@@ -81,13 +82,15 @@ def _measure_all() -> None:
     empty = _cost(lambda: client.get("/nowhere/"))
     _print("empty page", empty, empty)
     for size in SIZES:
-        url = _comparison(user, size)
+        url = analysed_comparison(user, size)
         _print(f"{size} facing", _cost(lambda url=url: client.get(url)), empty)
+        _print(f"{size} next rows", _cost(lambda url=url: client.get(f"{url}?rows=c1", headers=HTMX)), empty)
+        _print(f"{size} articles", _cost(lambda url=url: client.get(f"{url}?view=articles")), empty)
         _print(f"{size} differences", _cost(lambda url=url: client.get(f"{url}?view=differences")), empty)
         _print(f"{size} one row", _cost(_row_request(user, url)), empty)
 
 
-def _comparison(user: "User", size: int) -> str:
+def analysed_comparison(user: "User", size: int) -> str:
     """The address of an analysed comparison of two articles with `size` sentences each."""
     from newsdiff.accounts.access import home_project
     from newsdiff.analysis.collate import collate
@@ -147,9 +150,9 @@ def _cost(ask: Callable[[], HttpResponse]) -> Cost:
     n_queries = len(captured)  # now: the next request empties the log
     times = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         ask()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return Cost(seconds=sorted(times)[ROUNDS // 2], queries=n_queries, size=len(answer.content))
 
 
