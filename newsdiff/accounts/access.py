@@ -33,8 +33,13 @@ def visible(objects: QuerySet[Object], user: User) -> QuerySet[Object]:
 
 def may(user: User, thing: Model, right: str) -> bool:
     """Whether the user may do `right` to a project, or to anything that belongs to one."""
+    return right in rights_of(user, thing)
+
+
+def rights_of(user: User, thing: Model) -> frozenset[str]:
+    """All that the user may do to a project, or to anything that belongs to one; nothing for outsiders."""
     role = Membership.objects.filter(user=user, project=project_of(thing)).values_list("role", flat=True).first()
-    return role is not None and right in RIGHTS[role]
+    return frozenset() if role is None else RIGHTS[role]
 
 
 def fetch(objects: QuerySet[Object], user: User, pk: object, *, right: str) -> Object:

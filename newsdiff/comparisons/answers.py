@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.contrasts import verdicts_in
@@ -11,7 +11,7 @@ from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.page import page_of
 from newsdiff.comparisons.pagerows import plan_for, rows_of_beads
-from newsdiff.comparisons.reading import reading_of
+from newsdiff.comparisons.reading import may_here, reading_of
 from newsdiff.comparisons.rowview import RowView
 from newsdiff.comparisons.state import PageState
 from newsdiff.web.htmx import HtmxRequest
@@ -30,9 +30,9 @@ def detail_response(
     context = {
         "comparison": comparison,
         "page": page_of(request, comparison, done, state, collation) if done else None,
-        "run": queries.latest_run(comparison),
+        "run": done or queries.latest_run(comparison),
         "poll_every": POLL_EVERY,
-        "may_delete": not request.htmx and may(user_of(request), comparison.project, "edit"),
+        "may_delete": not request.htmx and may_here(user_of(request), comparison, "edit"),
     }
     part = "#comparison" if request.htmx else ""
     return render(request, f"comparisons/comparison_detail.html{part}", context)

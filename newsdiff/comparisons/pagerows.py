@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from newsdiff.accounts.access import may, user_of
+from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation, Span
 from newsdiff.comparisons.contrasts import code_url, contrasts_of, judged_marks_of, verdicts_in
 from newsdiff.comparisons.contributions import Note, contributions_of
@@ -22,7 +22,7 @@ from newsdiff.comparisons.links.queries import made_of
 from newsdiff.comparisons.links.rowlink import link_view
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import collation_of, latest_done_run
-from newsdiff.comparisons.reading import reading_of
+from newsdiff.comparisons.reading import may_here, reading_of
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, RowView, row_view
 from newsdiff.comparisons.state import PageState, state_of_page
 from newsdiff.display.place import bead_of
@@ -120,7 +120,7 @@ def row_views(
     languages = {witness.sigil: witness.language for witness in collation.witnesses}
     made = made_of(comparison, collation, state.left, state.right)
     facts = fact_strips(collation, state.left, state.right, only=only)
-    changes = may(user_of(request), comparison.project, "code")
+    changes = may_here(user_of(request), comparison, "code")
     return tuple(
         row_view(
             row,

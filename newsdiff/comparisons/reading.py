@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.core.exceptions import PermissionDenied
 
-from newsdiff.accounts.access import fetch
+from newsdiff.accounts.access import fetch, rights_of
 from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons.models import Comparison, ComparisonArticle
@@ -39,13 +39,31 @@ class Reading:
 
 
 def reading_of(comparison: Comparison, user: User) -> Reading:
-    """How a person reads a comparison. Where outlets are hidden, the order is the person's own and always the same."""
+    """How a person reads a comparison, asked once for each object that was fetched.
+
+    Where outlets are hidden, the order is the person's own and always the same.
+    """
+    known: dict[int, Reading] = comparison.__dict__.setdefault("_readings", {})
+    if user.pk not in known:
+        known[user.pk] = _reading(comparison, user)
+    return known[user.pk]
+
+
+def _reading(comparison: Comparison, user: User) -> Reading:
     articles = articles_of(comparison)
     veil = veil_of(comparison, user)
     if veil is None:
         return Reading(articles, None)
     order = sorted(articles, key=lambda sigil: sha256(f"{comparison.pk} {user.pk} {sigil}".encode()).digest())
     return Reading({sigil: veiled(articles[sigil], veil) for sigil in order}, veil)
+
+
+def may_here(user: User, comparison: Comparison, right: str) -> bool:
+    """As `access.may`, asked once for each object that was fetched: for pages, which ask in many places."""
+    known: dict[int, frozenset[str]] = comparison.__dict__.setdefault("_rights", {})
+    if user.pk not in known:
+        known[user.pk] = rights_of(user, comparison.project)
+    return right in known[user.pk]
 
 
 def comparison_for(user: User, pk: int, *, right: str = "view") -> Comparison:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from hashlib import sha256
 from uuid import uuid4
 
-from newsdiff.accounts.access import may
 from newsdiff.accounts.models import User
 from newsdiff.comparisons.contributions import Bar
 from newsdiff.comparisons.judging.queries import redoable, undoable
 from newsdiff.comparisons.legend import CONTRASTS
 from newsdiff.comparisons.models import Comparison, Judgement
+from newsdiff.comparisons.reading import may_here
 from newsdiff.comparisons.rowview import ContrastView
 from newsdiff.comparisons.state import PageState
 
@@ -30,7 +30,7 @@ def judge_bars(
         "query": state.query(selected=""),
         "may_judge": False,
     }
-    if may(user, comparison.project, "code"):
+    if may_here(user, comparison, "code"):
         context |= {
             "may_judge": True,
             "undo": undoable(comparison, user),
