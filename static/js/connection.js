@@ -1,4 +1,10 @@
-// Says so when the server cannot be reached or fails; what was typed stays where it is.
+// Says so when the server cannot be reached or fails. What was typed stays where it is, and the last act that did not
+// arrive is sent again by itself. It carries its form key, so that it acts once even if only its answer was lost.
+
+const RETRY_AFTER = 4000; // milliseconds
+const WAITING = "The server cannot be reached. What you typed is still here; it is sent again as soon as it can be.";
+const LEFT_TO_YOU = "The server could not be reached. You have changed the form since: send it when you are ready.";
+let lost = null;
 
 const say = (message) =>
   document.dispatchEvent(new CustomEvent("newsdiff:announce", { detail: { message } }));
@@ -12,13 +18,31 @@ function show(element, message) {
     note.dataset.connection = "";
     place.append(note);
   }
+  if (note.textContent === message) return;
   note.textContent = message;
   say(message);
 }
 
-document.addEventListener("htmx:sendError", (event) =>
-  show(event.detail.elt, "The server cannot be reached. What you typed is still here: try again in a moment."),
-);
+function again() {
+  if (!lost?.elt.isConnected) return;
+  const { verb, path, elt, target, formData } = lost;
+  htmx.ajax(verb, path, { source: elt, target, values: formData, event: new Event("newsdiff:again") });
+}
+
+document.addEventListener("htmx:sendError", ({ detail }) => {
+  lost = detail.requestConfig;
+  show(detail.elt, WAITING);
+  setTimeout(again, RETRY_AFTER);
+});
+window.addEventListener("online", again);
+// Whoever acts anew, or types on, decides what is sent.
+document.addEventListener("htmx:beforeRequest", () => (lost = null));
+document.addEventListener("input", ({ target }) => {
+  if (!lost?.elt.contains(target)) return;
+  show(lost.elt, LEFT_TO_YOU);
+  lost = null;
+});
+
 const refusals = {
   401: "You are not logged in any more. Log in in another tab and load this page again; copy what you typed first.",
   403: "This is not allowed to you any more. What you typed is still here: copy it, then load the page again.",

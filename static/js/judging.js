@@ -30,6 +30,7 @@ function free() {
 
 document.addEventListener("htmx:configRequest", (event) => {
   if (!event.detail.elt.matches("[data-judge-form]")) return;
+  if (event.detail.triggeringEvent?.type === "newsdiff:again") return; // it says what it is about
   const entry = current();
   if (!entry) {
     event.preventDefault();

@@ -82,15 +82,17 @@ def test_all_that_are_shown_are_dismissed_in_one_act(fresh):
     expect(fresh.locator("[data-judge-count]")).to_have_text(f"0 of {n} reviewed")
 
 
-def test_a_lost_connection_is_said_and_the_same_press_works_later(fresh, console):
+def test_a_lost_connection_is_said_and_the_act_is_sent_again_by_itself_for_its_own_difference(fresh, console):
     first(fresh).click()
     fresh.context.set_offline(True)
     fresh.get_by_role("button", name="Confirm", exact=True).click()
     expect(fresh.locator("[data-connection]")).to_contain_text("cannot be reached")
+    fresh.locator("[data-contrast]").nth(1).click()
     fresh.context.set_offline(False)
     console.clear()
-    fresh.get_by_role("button", name="Confirm", exact=True).click()
     expect(fresh.locator("[data-judge-count]")).to_contain_text("1 of")
+    expect(first(fresh)).to_have_attribute("data-verdict", "confirmed")
+    expect(fresh.locator("[data-connection]")).to_have_count(0)
 
 
 def test_two_people_who_judge_the_same_difference_are_told(open_page, fresh, console):
