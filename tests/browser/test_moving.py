@@ -58,8 +58,10 @@ def test_a_goes_to_the_next_annotation(compared):
 def test_v_switches_the_view_and_n_walks_through_the_list(compared):
     compared.keyboard.press("v")
     compared.locator("[data-articles]").wait_for()
+    compared.wait_for_load_state("load")
     compared.keyboard.press("v")
     compared.locator(".difference").first.wait_for()
+    compared.wait_for_load_state("load")
     assert "view=differences" in compared.url
     compared.keyboard.press("n")
     compared.keyboard.press("n")
@@ -119,7 +121,8 @@ def test_the_sheet_of_keys_opens_closes_and_switches_them_off(compared):
     expect(sheet).not_to_be_visible()
     expect(compared.locator("#A-1")).to_be_focused()
     compared.get_by_role("button", name="Keys").click()
-    sheet.get_by_label("Single keys act").uncheck()
+    with compared.expect_response("**/settings/"):
+        sheet.get_by_label("Single keys act").uncheck()
     sheet.get_by_role("button", name="Close").click()
     compared.reload()
     compared.locator("#A-1").focus()
@@ -130,6 +133,8 @@ def test_the_sheet_of_keys_opens_closes_and_switches_them_off(compared):
     expect(compared.locator("[data-annotation-slot] form")).to_have_count(0)
     compared.get_by_role("button", name="Keys").click()
     expect(sheet.get_by_label("Single keys act")).not_to_be_checked()
+    with compared.expect_response("**/settings/"):  # other tests are the same analyst
+        sheet.get_by_label("Single keys act").check()
 
 
 @LOOKS
