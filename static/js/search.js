@@ -13,7 +13,7 @@ let from = null;
 
 // The same words whatever the case, the blanks and the form of the apostrophe.
 function pattern(words) {
-  const escaped = words.replace(/[\\^$.*+?()[\]{}|\/-]/g, "\\$&");
+  const escaped = words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   return new RegExp(escaped.replace(/['’]/g, "['’]").replace(/ /g, "\\s+"), "giu");
 }
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import LOOKS, violations
@@ -91,6 +92,12 @@ def test_search_lights_its_hits_and_the_address_keeps_it(compared):
     compared.reload()
     expect(field).to_have_value(words)
     expect(compared.locator("#search-count")).to_have_text(re.compile(r"^\d+ hits?$"))
+
+
+@pytest.mark.parametrize(("words", "said"), [("pro-democracy", "1 hit"), ("a/b (c) [d] {e} \\ ^$.*+?|-", "No hits")])
+def test_signs_that_mean_something_to_patterns_are_sought_as_they_stand(compared, words, said):
+    compared.locator("#search-words").fill(words)
+    expect(compared.locator("#search-count")).to_have_text(said)
 
 
 def test_a_hit_across_marks_is_found(compared):

@@ -241,6 +241,7 @@ def test_many_at_once_lose_no_decision_and_the_rows_know_them_all(analysed, now,
     assert_as_a_new_run_would(analysed)
 
 
+@pytest.mark.django_db(transaction=True)  # the run must be there for the thread of its heartbeat too
 def test_with_the_model_an_act_reads_kept_vectors(analysed, act, now, settings) -> None:
     encoder = SharedEncoder(settings.BASE_DIR / "data" / "model")
     with encoder.held() as found:
