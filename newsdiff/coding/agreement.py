@@ -61,7 +61,8 @@ def lines_of(coded: CodedUnits, codes: Mapping[int, Code]) -> tuple[Line, ...]:
 
 def confusion_of(coded: CodedUnits, first: User, second: User, codes: Mapping[int, Code]) -> Confusion:
     """Units that either coded. Codes that both gave stand on the diagonal, the others against each other."""
-    counts = Counter(pair for unit in coded.said for pair in _confused(coded.of((first, second)), unit))
+    of_both = coded.of((first, second))
+    counts = Counter(pair for unit in coded.said for pair in _confused(of_both, unit))
     seen = {code for pair in counts for code in pair}
     shown = [code for code in sorted(codes.values(), key=lambda code: code.position) if code.pk in seen]
     columns: tuple[Code | None, ...] = (*shown, None)

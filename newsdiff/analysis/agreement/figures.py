@@ -1,12 +1,13 @@
 """A measure's value with its interval, and how much of the material it rests on."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 
 from newsdiff.analysis.agreement import measures
-from newsdiff.analysis.agreement.ratings import Ratings
+from newsdiff.analysis.agreement.ratings import Floats, Ratings
 
 MeasureName = Literal["percent", "cohen", "fleiss", "alpha", "ordinal_alpha"]
 MEASURES: dict[MeasureName, measures.Measure] = {
@@ -61,10 +62,18 @@ def _why_undefined(name: MeasureName, ratings: Ratings, n_used: int) -> str:
     return "" if n_used else "no unit has the values it needs"
 
 
+@lru_cache(maxsize=8)  # the measures of one line are asked one after the other
+def _resamples(counts: tuple[int, ...], n_resamples: int, seed: int) -> Floats:
+    """How often each pattern is drawn, resamples × patterns, not to be written to."""
+    n_units = sum(counts)
+    weights = np.random.default_rng(seed).multinomial(n_units, np.asarray(counts) / n_units, size=n_resamples)
+    drawn = weights.astype(np.float64)
+    drawn.setflags(write=False)
+    return drawn
+
+
 def _interval(name: MeasureName, ratings: Ratings, *, n_resamples: int, seed: int) -> tuple[float | None, float | None]:
-    shares = np.asarray(ratings.counts) / ratings.n_units
-    weights = np.random.default_rng(seed).multinomial(ratings.n_units, shares, size=n_resamples)
-    values = MEASURES[name](ratings, weights.astype(np.float64))
+    values = MEASURES[name](ratings, _resamples(ratings.counts, n_resamples, seed))
     values = values[~np.isnan(values)]
     if not len(values):
         return None, None
