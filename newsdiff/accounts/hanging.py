@@ -1,12 +1,11 @@
 """What hangs on a thing that is about to go: said before it is deleted or a person is taken out."""
 
-from collections import deque
 from collections.abc import Iterator
 
 from django.db.models import ForeignKey, Model
 
 from newsdiff.accounts.models import Project, User
-from newsdiff.accounts.ownership import models_of_projects
+from newsdiff.accounts.ownership import models_of_projects, path_between
 from newsdiff.accounts.whole import rows_of
 
 
@@ -17,7 +16,7 @@ def hangs_on(thing: Model) -> tuple[str, ...]:
     """
     found = []
     for model, names in _known():
-        path = _path_to(model, type(thing))
+        path = path_between(model, type(thing))
         if path:
             found.append(_counted(model._default_manager.filter(**{path: thing}).distinct().count(), names))
     return tuple(filter(None, found))
@@ -46,18 +45,3 @@ def _names_maker(field: object) -> bool:
 
 def _counted(n: int, names: tuple[str, str]) -> str:
     return f"{n:,} {names[n != 1]}" if n else ""
-
-
-def _path_to(model: type[Model], target: type[Model]) -> str:
-    """The shortest lookup over keys that every row has, "" where none leads there."""
-    waiting, seen = deque([(model, "")]), {model}
-    while waiting:
-        current, path = waiting.popleft()
-        for field in current._meta.get_fields():
-            if isinstance(field, ForeignKey) and not field.null and field.related_model not in seen:
-                lookup = f"{path}__{field.name}" if path else field.name
-                if field.related_model is target:
-                    return lookup
-                seen.add(field.related_model)
-                waiting.append((field.related_model, lookup))
-    return ""

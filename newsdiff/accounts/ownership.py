@@ -15,7 +15,7 @@ def path_to_project(model: type[Model]) -> str:
 
     The shortest way over keys that every row has. Raises `TypeError` where none leads to a project.
     """
-    path = _path(model)
+    path = path_between(model, Project)
     if path is None:
         raise TypeError(f"{model.__name__} belongs to no project")
     return path
@@ -33,17 +33,19 @@ def project_of(row: Model) -> Project:
 @cache
 def models_of_projects() -> tuple[type[Model], ...]:
     """All models whose rows belong to a project, those that lie deepest first, the project itself last."""
-    paths = {model: _path(model) for model in apps.get_models(include_auto_created=True)}
+    paths = {model: path_between(model, Project) for model in apps.get_models(include_auto_created=True)}
     owned = [(model, path) for model, path in paths.items() if path is not None]
     return tuple(model for model, path in sorted(owned, key=lambda one: -len(_steps(one[1]))))
 
 
-def _path(model: type[Model]) -> str | None:
+@cache
+def path_between(model: type[Model], target: type[Model]) -> str | None:
+    """The shortest lookup from a model to another over keys that every row has: "" for itself, `None` without a way."""
     waiting = deque([(model, "")])
     seen = {model}
     while waiting:
         current, path = waiting.popleft()
-        if current is Project:
+        if current is target:
             return path
         for field in current._meta.get_fields():
             if isinstance(field, ForeignKey) and not field.null and field.related_model not in seen:

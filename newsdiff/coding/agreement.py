@@ -123,7 +123,7 @@ def _ratings(coded: CodedUnits, value: Callable[[Codes], Hashable | None], *, si
     def row(given: tuple[Codes | None, ...]) -> Row:
         return tuple(None if codes is None else value(codes) for codes in given)
 
-    counted = coded.counted + coded.silent if silent else coded.counted
+    counted = coded.counted_with_silent if silent else coded.counted
     rows: Counter[Row] = Counter()
     for given, n in counted.items():
         if n:

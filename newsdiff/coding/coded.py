@@ -55,6 +55,11 @@ class CodedUnits:
             found[self.codes_of((comparison, ""))] += max(0, n - coded[comparison])
         return found
 
+    @cached_property
+    def counted_with_silent(self) -> Counter[tuple[Codes | None, ...]]:
+        """Both together: all units."""
+        return self.counted + self.silent
+
     def of(self, coders: Sequence[User]) -> "CodedUnits":
         """The same for some of the coders."""
         return CodedUnits(tuple(coders), self.taking_part, self.said, self.slots, self.n_units)
