@@ -104,7 +104,7 @@ def fill(n_annotations: int):
         )
         made += len(annotations)
         CodeUse.objects.bulk_create(
-            CodeUse(annotation=one, code=codes[hash(one.unit) % 12 if rng.random() < 0.7 else rng.randrange(16)])
+            CodeUse(annotation=one, code=codes[int(one.unit[1:]) % 12 if rng.random() < 0.7 else rng.randrange(16)])
             for one in annotations
         )
         Anchor.objects.bulk_create(

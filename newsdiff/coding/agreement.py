@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.agreement.figures import Figure, MeasureName, figure_of
 from newsdiff.analysis.agreement.ratings import Ratings, ratings_of
-from newsdiff.coding.coded import CodedUnits, Codes, Unit
+from newsdiff.coding.coded import CodedUnits, Codes, Row, Unit
 from newsdiff.coding.models import Code
 from newsdiff.coding.queries import name_of
 from newsdiff.coding.uses import CERTAINTIES, POLARITIES
 
-Row = tuple[Hashable | None, ...]
+Values = tuple[Hashable | None, ...]
+Cell = tuple[int | None, int | None]  # a code of the first coder and one of the second; None for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ def lines_of(coded: CodedUnits, codes: Mapping[int, Code]) -> tuple[Line, ...]:
 def confusion_of(coded: CodedUnits, first: User, second: User, codes: Mapping[int, Code]) -> Confusion:
     """Units that either coded. Codes that both gave stand on the diagonal, the others against each other."""
     of_both = coded.of((first, second))
-    counts = Counter(pair for unit in coded.said for pair in _confused(of_both, unit))
+    counts: Counter[Cell] = Counter()
+    for row, n in of_both.counted.items():
+        for cell in _confused(row):
+            counts[cell] += n
     seen = {code for pair in counts for code in pair}
     shown = [code for code in sorted(codes.values(), key=lambda code: code.position) if code.pk in seen]
     columns: tuple[Code | None, ...] = (*shown, None)
@@ -70,9 +74,9 @@ def confusion_of(coded: CodedUnits, first: User, second: User, codes: Mapping[in
     return Confusion(first, second, name_of(first), name_of(second), columns, rows)
 
 
-def units_where(coded: CodedUnits, wanted: Callable[[Unit, tuple[Codes | None, ...]], bool]) -> list[Unit]:
+def units_where(coded: CodedUnits, wanted: Callable[[Unit, Row], bool]) -> list[Unit]:
     """The coded units of which `wanted` says so, disagreements first."""
-    found = [(unit, given) for unit in coded.said if wanted(unit, given := coded.codes_of(unit))]
+    found = [(unit, given) for unit, given in coded.rows.items() if wanted(unit, given)]
     return [unit for unit, given in sorted(found, key=lambda one: (not disagrees(one[1]), one[0]))]
 
 
@@ -86,18 +90,18 @@ def codes_by_pk(project: Project) -> dict[int, Code]:
     return {code.pk: code for code in Code.objects.filter(codebook__project=project)}
 
 
-def confused(coded: CodedUnits, unit: Unit, pair: tuple[int | None, int | None]) -> bool:
+def confused(coded: CodedUnits, unit: Unit, cell: Cell) -> bool:
     """Whether a unit counts for a cell of the matrix of the two coders of `coded`."""
-    return pair in _confused(coded, unit)
+    return cell in _confused(coded.rows[unit])
 
 
-def _confused(coded: CodedUnits, unit: Unit) -> list[tuple[int | None, int | None]]:
-    one, other = coded.codes_of(unit)
+def _confused(row: Row) -> list[Cell]:
+    one, other = row
     if one is None or other is None or not one | other:
         return []
     left: list[int | None] = [*sorted(one - other)] or [None]
     right: list[int | None] = [*sorted(other - one)] or [None]
-    both: list[tuple[int | None, int | None]] = [(code, code) for code in sorted(one & other)]
+    both: list[Cell] = [(code, code) for code in sorted(one & other)]
     return both + [(a, b) for a in left for b in right if a is not None or b is not None]
 
 
@@ -120,14 +124,14 @@ def _code_rows(coded: CodedUnits, code: int) -> Ratings:
 def _ratings(coded: CodedUnits, value: Callable[[Codes], Hashable | None], *, silent: bool) -> Ratings:
     """One value for each coder of each unit; with `silent` of the units that nobody coded too."""
 
-    def row(given: tuple[Codes | None, ...]) -> Row:
+    def values(given: Row) -> Values:
         return tuple(None if codes is None else value(codes) for codes in given)
 
     counted = coded.counted_with_silent if silent else coded.counted
-    rows: Counter[Row] = Counter()
+    rows: Counter[Values] = Counter()
     for given, n in counted.items():
         if n:
-            rows[row(given)] += n
+            rows[values(given)] += n
     return ratings_of(rows)
 
 

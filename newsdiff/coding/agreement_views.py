@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from newsdiff.accounts.access import project_for, user_of
 from newsdiff.accounts.models import Project, User
 from newsdiff.coding import agreement, queries
-from newsdiff.coding.coded import CodedUnits, Codes, Unit, coded_units
+from newsdiff.coding.coded import CodedUnits, Row, Unit, coded_units
 from newsdiff.coding.passages import UnitShown, units_shown
 from newsdiff.coding.places import whole_number
 from newsdiff.comparisons.models import Comparison
@@ -115,7 +115,7 @@ def _two(request: HttpRequest, coded: CodedUnits) -> tuple[User, User] | None:
     return (coded.coders[0], coded.coders[1]) if len(coded.coders) > 1 else None
 
 
-def _wanted(request: HttpRequest, coded: CodedUnits) -> Callable[[Unit, tuple[Codes | None, ...]], bool]:
+def _wanted(request: HttpRequest, coded: CodedUnits) -> Callable[[Unit, Row], bool]:
     """Which units the address asks for."""
     code = whole_number(request.GET.get("code"))
     if "row" in request.GET:

@@ -6,7 +6,7 @@ and so are coders who have not finished.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Count, Max
@@ -18,6 +18,7 @@ from newsdiff.comparisons.models import AlignedPair, AnalysisRun, Comparison, Va
 
 Unit = tuple[int, str]  # primary key of the comparison, name of the unit
 Codes = frozenset[int]  # primary keys
+Row = tuple[Codes | None, ...]  # what each coder gave to one unit; None for who does not take part in its comparison
 NOTHING: Codes = frozenset()
 
 
@@ -36,33 +37,38 @@ class CodedUnits:
         """Units in all comparisons."""
         return sum(self.n_units.values())
 
-    def codes_of(self, unit: Unit) -> tuple[Codes | None, ...]:
-        """For each coder the codes of a unit; `None` for who does not take part in its comparison."""
+    def codes_of(self, unit: Unit) -> Row:
+        """For each coder the codes of a unit, coded or not."""
         present, said = self.taking_part[unit[0]], self.said.get(unit, {})
         return tuple(said.get(coder.pk, NOTHING) if coder.pk in present else None for coder in self.coders)
 
     @cached_property
-    def counted(self) -> Counter[tuple[Codes | None, ...]]:
-        """How often each row of codes occurs among the units that somebody coded."""
-        return Counter(self.codes_of(unit) for unit in self.said)
+    def rows(self) -> Mapping[Unit, Row]:
+        """`codes_of` each unit that somebody coded."""
+        return {unit: self.codes_of(unit) for unit in self.said}
 
     @cached_property
-    def silent(self) -> Counter[tuple[Codes | None, ...]]:
+    def counted(self) -> Counter[Row]:
+        """How often each row of codes occurs among the units that somebody coded."""
+        return Counter(self.rows.values())
+
+    @cached_property
+    def silent(self) -> Counter[Row]:
         """The same among the units that nobody coded."""
         coded = Counter(comparison for comparison, _ in self.said)
-        found: Counter[tuple[Codes | None, ...]] = Counter()
+        found: Counter[Row] = Counter()
         for comparison, n in self.n_units.items():
             found[self.codes_of((comparison, ""))] += max(0, n - coded[comparison])
         return found
 
     @cached_property
-    def counted_with_silent(self) -> Counter[tuple[Codes | None, ...]]:
+    def counted_with_silent(self) -> Counter[Row]:
         """Both together: all units."""
         return self.counted + self.silent
 
     def of(self, coders: Sequence[User]) -> "CodedUnits":
         """The same for some of the coders."""
-        return CodedUnits(tuple(coders), self.taking_part, self.said, self.slots, self.n_units)
+        return self if tuple(coders) == self.coders else replace(self, coders=tuple(coders))
 
 
 def coded_units(project: Project, *, comparison: Comparison | None = None) -> CodedUnits:
@@ -77,13 +83,16 @@ def coded_units(project: Project, *, comparison: Comparison | None = None) -> Co
         .values_list("annotation__comparison", "annotation__unit", "annotation__coder", "code", "polarity", "certainty")
     )
     taking_part = _taking_part(comparisons.values_list("pk", flat=True), rows)
-    said: defaultdict[Unit, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    said: dict[Unit, dict[int, Codes]] = {}
     slots: defaultdict[tuple[Unit, int], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    alone: dict[int, Codes] = {}  # one set for each code: most units are given one, and ten thousand sets are slow
     for of_comparison, name, coder, code, polarity, certainty in rows:
         if coder not in taking_part.get(of_comparison, ()):
             continue
         unit = (of_comparison, name)
-        said[unit][coder].add(code)
+        given = alone.get(code) or alone.setdefault(code, frozenset((code,)))
+        by = said.setdefault(unit, {})
+        by[coder] = by[coder] | given if coder in by else given
         if polarity:
             slots[unit, coder][0].add(polarity)
         if certainty:
@@ -93,7 +102,7 @@ def coded_units(project: Project, *, comparison: Comparison | None = None) -> Co
     return CodedUnits(
         coders=tuple(User.objects.filter(pk__in=present).order_by("username")),
         taking_part=taking_part,
-        said={unit: {coder: frozenset(codes) for coder, codes in by.items()} for unit, by in said.items()},
+        said=said,
         slots={key: (frozenset(polarities), frozenset(certain)) for key, (polarities, certain) in slots.items()},
         n_units=n_units,
     )
