@@ -80,7 +80,8 @@ def agreement_table(request: HttpRequest, pk: int) -> HttpResponse:
 def _table_row(unit: UnitShown) -> tuple[str, ...]:
     n_said = sum(one.takes_part for one in unit.coders)
     cells = (
-        "; ".join(code.name for code in one.codes) or ("(nothing)" if one.takes_part else "") for one in unit.coders
+        "; ".join(said.code.name for said in one.codes) or ("(nothing)" if one.takes_part else "")
+        for one in unit.coders
     )
     quotes = " | ".join(f"{side.sigil}: {side.words}" for side in unit.sides)
     reason = "" if n_said > 1 else "one coder alone"

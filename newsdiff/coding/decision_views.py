@@ -67,7 +67,7 @@ def decision_create(request: HttpRequest, pk: int) -> HttpResponse:
         codes=codes_by_pk(comparison.project),
     )
     decisions.decide_unit(comparison=comparison, user=user, unit=unit, codes=codes, reason=reason)
-    messages.success(request, f"Decided: {', '.join(code.name for code in codes) or 'nothing'}.")
+    messages.success(request, f"Decided: {', '.join(map(str, codes)) or 'nothing'}.")
     return _back(request, comparison)
 
 

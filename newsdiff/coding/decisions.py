@@ -13,8 +13,9 @@ from newsdiff.accounts.models import User
 from newsdiff.coding.agreement import codes_by_pk, disagrees
 from newsdiff.coding.blind import hidden_rounds
 from newsdiff.coding.coded import CodedUnits, coded_units
-from newsdiff.coding.models import Code, Decision
+from newsdiff.coding.models import Code, CodeUse, Decision
 from newsdiff.coding.passages import UnitShown, units_shown
+from newsdiff.coding.uses import ORDERED_SLOTS, SLOTS, CodeSaid, Use, agreed
 from newsdiff.comparisons.models import Comparison
 
 
@@ -24,14 +25,15 @@ class Decided:
 
     unit: UnitShown
     decision: Decision
+    codes: tuple[CodeSaid, ...]  # what holds
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
     """The units of a comparison as an adjudicator meets them."""
 
-    disagreements: tuple[UnitShown, ...]  # not decided yet
-    agreed: tuple[UnitShown, ...]  # all coders gave the same, not decided yet
+    disagreements: tuple[UnitShown, ...]  # in codes, polarity or certainty; not decided yet
+    agreed: tuple[UnitShown, ...]  # not decided yet
     decided: tuple[Decided, ...]
 
     @property
@@ -49,7 +51,7 @@ def queue_of(comparison: Comparison, user: User) -> Queue:
     return Queue(
         disagreements=tuple(unit for unit in waiting if _differs(coded, unit)),
         agreed=tuple(unit for unit in waiting if not _differs(coded, unit)),
-        decided=tuple(Decided(unit, decisions[unit.unit]) for unit in shown if unit.unit in decisions),
+        decided=tuple(_decided(unit, decisions[unit.unit]) for unit in shown if unit.unit in decisions),
     )
 
 
@@ -66,7 +68,7 @@ def decide_unit(
     comparison: Comparison,
     user: User,
     unit: UnitShown,
-    codes: Collection[Code],
+    codes: Collection[CodeSaid],
     reason: str,
     by_agreement: bool = False,
     act: UUID | None = None,
@@ -75,25 +77,28 @@ def decide_unit(
 
     `act` names what is decided together, and is taken back together.
     """
-    wanted = {code.pk for code in codes}
+    wanted = {one.code.pk for one in codes}
+    slots = {str(one.code.pk): filled for one in codes if (filled := _filled(one.use))}
     with transaction.atomic():
         Comparison.objects.select_for_update().get(pk=comparison.pk)
         earlier = comparison.decisions.filter(unit=unit.unit, replaced_at=None).first()
         if earlier is not None:
-            if earlier.reason == reason and {code.pk for code in earlier.codes.all()} == wanted:
+            same_codes = {code.pk for code in earlier.codes.all()} == wanted
+            if same_codes and (earlier.reason, earlier.slots) == (reason, slots):
                 return earlier
             comparison.decisions.filter(pk=earlier.pk).update(replaced_at=timezone.now())
         decision = Decision.objects.create(
             comparison=comparison,
             unit=unit.unit,
             places=[list(place) for place in unit.places],
+            slots=slots,
             reason=reason,
             by_agreement=by_agreement,
             decided_by=user,
             act=act or uuid4(),
             replaces=earlier,
         )
-        decision.codes.set(codes)
+        decision.codes.set(wanted)
         record(comparison.project, user, "decision_create", unit=unit.unit, comparison=comparison.pk)
     return decision
 
@@ -102,18 +107,51 @@ def accept_agreed(*, comparison: Comparison, user: User) -> int:
     """Decide every unit on which all coders agree as they coded it; gives how many."""
     agreed, act = queue_of(comparison, user).agreed, uuid4()
     for unit in agreed:
-        codes = next(one.codes for one in unit.coders if one.takes_part)
+        codes = [_agreed(unit, said.code) for said in next(one.codes for one in unit.coders if one.takes_part)]
         decide_unit(comparison=comparison, user=user, unit=unit, codes=codes, reason="", by_agreement=True, act=act)
     return len(agreed)
 
 
-def codes_chosen(unit: UnitShown, *, take: str, pks: Collection[str], codes: Mapping[int, Code]) -> tuple[Code, ...]:
-    """The codes of a decision: those of the coder that `take` names, else the ticked ones."""
+def codes_chosen(
+    unit: UnitShown, *, take: str, pks: Collection[str], codes: Mapping[int, Code]
+) -> tuple[CodeSaid, ...]:
+    """The codes of the coder that `take` names, else the ticked ones with the slots that coders filled alike."""
     for coder in unit.coders:
         if take == str(coder.pk):
             return coder.codes
-    return tuple(code for pk, code in codes.items() if str(pk) in pks)
+    return tuple(_agreed(unit, code) for pk, code in codes.items() if str(pk) in pks)
+
+
+def codes_of(decision: Decision) -> tuple[CodeSaid, ...]:
+    """The codes that hold by a decision, with their slots; its codes are best prefetched."""
+    return tuple(
+        CodeSaid(code, Use(code.guid, **decision.slots.get(str(code.pk), {}))) for code in decision.codes.all()
+    )
+
+
+def _decided(unit: UnitShown, decision: Decision) -> Decided:
+    return Decided(unit, decision, codes_of(decision))
 
 
 def _differs(coded: CodedUnits, unit: UnitShown) -> bool:
-    return disagrees(coded.codes_of((unit.comparison.pk, unit.unit)))
+    """Whether coders gave different codes, or filled an ordered slot of a code differently."""
+    if disagrees(coded.codes_of((unit.comparison.pk, unit.unit))):
+        return True
+    filled = {
+        (one.code.pk, slot, value)
+        for coder in unit.coders
+        for one in coder.codes
+        for slot in ORDERED_SLOTS
+        if (value := getattr(one.use, slot))
+    }
+    return len(filled) > len({(code, slot) for code, slot, _ in filled})
+
+
+def _agreed(unit: UnitShown, code: Code) -> CodeSaid:
+    """A code with its slots as all coders of a unit filled them who filled them."""
+    said = [one.use for coder in unit.coders for one in coder.codes if one.code == code]
+    return CodeSaid(code, agreed(said, guid=code.guid))
+
+
+def _filled(use: Use | CodeUse) -> dict[str, str]:
+    return {slot: value for slot in SLOTS if (value := getattr(use, slot))}

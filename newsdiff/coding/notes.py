@@ -11,10 +11,10 @@ from django.utils import timezone
 from newsdiff.accounts.access import may
 from newsdiff.accounts.models import User
 from newsdiff.coding import queries
-from newsdiff.coding.decisions import decisions_of
-from newsdiff.coding.models import Annotation, AnnotationRevision, Code, Codebook, Decision
+from newsdiff.coding.decisions import codes_of, decisions_of
+from newsdiff.coding.models import Annotation, AnnotationRevision, Codebook, Decision
 from newsdiff.coding.sides import Side, sides_of
-from newsdiff.coding.uses import slots_in_words, use_to_json
+from newsdiff.coding.uses import CodeSaid, use_to_json
 from newsdiff.coding.words import difference_words
 from newsdiff.comparisons.contributions import Bar, Contribution, Note
 from newsdiff.comparisons.models import Comparison
@@ -29,14 +29,6 @@ DECISION_TEMPLATE = "coding/_decision.html"
 
 
 @dataclass(frozen=True, slots=True)
-class CodeShown:
-    """A code of an annotation, with how it looks and what its slots hold."""
-
-    code: Code
-    slots: tuple[tuple[str, str], ...]  # name and words of those that say something
-
-
-@dataclass(frozen=True, slots=True)
 class NoteView:
     """An annotation as the page shows it."""
 
@@ -44,7 +36,7 @@ class NoteView:
     version: int
     what: str  # the difference in words, e.g. "Label"
     sides: tuple[Side, ...]
-    codes: tuple[CodeShown, ...]
+    codes: tuple[CodeSaid, ...]
     confidence: str  # in words, "" where not said
     older_codebook: int  # its version, 0 where that is the present one
     comment: str
@@ -98,7 +90,7 @@ def _palette(codebook: Codebook | None) -> Bar:
 def _decision_note(decision: Decision, sigils: Mapping[int, str]) -> Note:
     places = ((sigils.get(article), start, end) for article, start, end, _quote in decision.places)
     spans = tuple((sigil, start, end) for sigil, start, end in places if sigil and end)
-    return Note(spans=spans, template=DECISION_TEMPLATE, context={"decision": decision})
+    return Note(spans=spans, template=DECISION_TEMPLATE, context={"decision": decision, "codes": codes_of(decision)})
 
 
 def marks_of(annotation: Annotation, sigils: Mapping[int, str]) -> tuple[Mark, ...]:
@@ -137,7 +129,7 @@ def view_of(
         version=annotation.version,
         what=difference_words(annotation.difference_type, left=left, right=right),
         sides=sides,
-        codes=tuple(CodeShown(use.code, slots_in_words(use)) for use in annotation.uses.all()),
+        codes=tuple(CodeSaid(use.code, use) for use in annotation.uses.all()),
         confidence=annotation.get_confidence_display() if annotation.confidence else "",
         older_codebook=annotation.codebook_version if annotation.codebook_version < codebook_version else 0,
         comment=annotation.comment,

@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from newsdiff.accounts.models import User
 from newsdiff.coding import queries
 from newsdiff.coding.blind import seen_by
 from newsdiff.coding.coded import CodedUnits, Unit
-from newsdiff.coding.models import Anchor, Annotation, Code
+from newsdiff.coding.models import Annotation, Code, CodeUse
 from newsdiff.coding.sides import Side, sides_of
+from newsdiff.coding.uses import CodeSaid, merged
 from newsdiff.comparisons.models import Comparison, ComparisonArticle
 
 
@@ -23,7 +24,7 @@ class CoderSaid:
     pk: int
     name: str
     takes_part: bool
-    codes: tuple[Code, ...]
+    codes: tuple[CodeSaid, ...]
     comments: tuple[str, ...]
 
 
@@ -65,9 +66,8 @@ def _annotations_of(units: Sequence[Unit], user: User) -> defaultdict[Unit, list
     wanted = set(units)
     found = seen_by(user, Annotation.objects.filter(deleted_at=None))
     found = found.filter(Q(comparison__in={one for one, _ in wanted}) & Q(unit__in={name for _, name in wanted}))
-    anchors = Anchor.objects.all()
     by_unit: defaultdict[Unit, list[Annotation]] = defaultdict(list)
-    for annotation in found.select_related("comparison").prefetch_related(Prefetch("anchors", queryset=anchors)):
+    for annotation in found.select_related("comparison").prefetch_related("anchors", "uses"):
         by_unit[annotation.comparison_id, annotation.unit].append(annotation)
     return by_unit
 
@@ -77,7 +77,10 @@ def _shown(
 ) -> UnitShown:
     first = annotations[0]
     comments: defaultdict[int, list[str]] = defaultdict(list)
+    uses: defaultdict[tuple[int, int], list[CodeUse]] = defaultdict(list)
     for annotation in annotations:
+        for use in annotation.uses.all():
+            uses[annotation.coder_id, use.code_id].append(use)
         if annotation.comment:
             comments[annotation.coder_id].append(annotation.comment)
     said = zip(coded.coders, coded.codes_of(unit), strict=True)
@@ -90,7 +93,10 @@ def _shown(
                 pk=coder.pk,
                 name=queries.name_of(coder),
                 takes_part=given is not None,
-                codes=tuple(sorted((codes[pk] for pk in given or ()), key=lambda code: code.position)),
+                codes=tuple(
+                    CodeSaid(code, merged(uses[coder.pk, code.pk], guid=code.guid))
+                    for code in sorted((codes[pk] for pk in given or ()), key=lambda code: code.position)
+                ),
                 comments=tuple(comments[coder.pk]),
             )
             for coder, given in said

@@ -19,7 +19,7 @@ from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codeboo
 from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse, TypedText
 from newsdiff.coding.places import Pair, Place
 from newsdiff.coding.units import unit_of
-from newsdiff.coding.uses import Use, slots_in_words, use_from_json, use_of
+from newsdiff.coding.uses import Use, code_in_words, use_from_json, use_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.comparisons.reading import reading_of, titled
@@ -230,7 +230,7 @@ def conflict_of(annotation: Annotation, *, user: User, form: Mapping[str, Any]) 
     last = annotation.revisions.select_related("replaced_by").last()
     changed_by = last.replaced_by if last else annotation.coder
     return Conflict(
-        mine=Saying(tuple(_worded(code.name, uses[code.guid]) for code in mine), form["comment"]),
+        mine=Saying(tuple(code_in_words(code.name, uses[code.guid]) for code in mine), form["comment"]),
         theirs=saying_of(annotation),
         base=saying_at(annotation, form["version"]),
         changed_by=name_of(changed_by),
@@ -243,7 +243,7 @@ def conflict_of(annotation: Annotation, *, user: User, form: Mapping[str, Any]) 
 def saying_of(annotation: Annotation) -> Saying:
     """What an annotation says now."""
     return Saying(
-        tuple(_worded(use.code.name, use) for use in annotation.uses.select_related("code")), annotation.comment
+        tuple(code_in_words(use.code.name, use) for use in annotation.uses.select_related("code")), annotation.comment
     )
 
 
@@ -254,12 +254,9 @@ def saying_at(annotation: Annotation, version: int, *, names: Mapping[int, str] 
         return saying_of(annotation)
     if names is None:
         names = dict(Code.objects.filter(pk__in=[use["code"] for use in revision.uses]).values_list("pk", "name"))
-    return Saying(tuple(_worded(names[use["code"]], use_from_json(use)) for use in revision.uses), revision.comment)
-
-
-def _worded(name: str, use: Use | CodeUse) -> str:
-    said = ", ".join(f"{slot}: {words}" for slot, words in slots_in_words(use))
-    return f"{name} ({said})" if said else name
+    return Saying(
+        tuple(code_in_words(names[use["code"]], use_from_json(use)) for use in revision.uses), revision.comment
+    )
 
 
 def _with_parts(annotations: QuerySet[Annotation]) -> QuerySet[Annotation]:

@@ -15,7 +15,7 @@ from newsdiff.coding import queries, search, team_queries
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.passages import letters_by_comparison
 from newsdiff.coding.sides import Side, sides_of
-from newsdiff.coding.uses import CERTAINTIES, POLARITIES, slots_in_words
+from newsdiff.coding.uses import CERTAINTIES, POLARITIES, CodeSaid
 from newsdiff.comparisons.reading import titles_of
 from newsdiff.corpus.veils import HIDDEN_OUTLET, veil_over
 from newsdiff.display.veil import Veil
@@ -28,7 +28,7 @@ class Found:
     annotation: Annotation
     coder: str
     sides: tuple[Side, ...]
-    codes: tuple[tuple[object, tuple[tuple[str, str], ...]], ...]  # each with its slots in words
+    codes: tuple[CodeSaid, ...]
     outlets: tuple[str, ...]
     title: str  # of the comparison
 
@@ -90,7 +90,7 @@ def _found(annotation: Annotation, letters: dict[int, str], veil: Veil | None) -
         annotation=annotation,
         coder=queries.name_of(annotation.coder),
         sides=sides_of(annotation, letters, veil),
-        codes=tuple((use.code, slots_in_words(use)) for use in annotation.uses.all()),
+        codes=tuple(CodeSaid(use.code, use) for use in annotation.uses.all()),
         outlets=(HIDDEN_OUTLET,) if veil else tuple(outlets),
         title=veil.over(annotation.comparison.title) if veil else annotation.comparison.title,
     )

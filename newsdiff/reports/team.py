@@ -41,10 +41,8 @@ def _line(one: Decided, material: Material) -> DecisionLine:
     return DecisionLine(
         difference_id=decision.unit,
         sides=_sides(decision.places, material),
-        codes=tuple(code.name for code in decision.codes.all()),
-        coders=tuple(
-            (coder.name, tuple(code.name for code in coder.codes)) for coder in one.unit.coders if coder.takes_part
-        ),
+        codes=tuple(map(str, one.codes)),
+        coders=tuple((coder.name, tuple(map(str, coder.codes))) for coder in one.unit.coders if coder.takes_part),
         reason=decision.reason,
         by=name_of(decision.decided_by),
         at=decision.decided_at,

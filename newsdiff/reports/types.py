@@ -167,8 +167,8 @@ class DecisionLine:
 
     difference_id: str
     sides: tuple[Side, ...]
-    codes: tuple[str, ...]  # names of the codes that hold; none: nothing is to be coded there
-    coders: tuple[tuple[str, tuple[str, ...]], ...]  # each coder who took part, and the names of their codes
+    codes: tuple[str, ...]  # that hold, with their slots in brackets; none: nothing is to be coded there
+    coders: tuple[tuple[str, tuple[str, ...]], ...]  # each coder who took part, and their codes likewise
     reason: str
     by: str
     at: datetime

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsdiff.coding.decisions import queue_of
-from newsdiff.coding.models import Decision
+from newsdiff.coding.models import CodeUse, Decision
 from newsdiff.coding.team_actions import resume_assignment
 from tests.permissions import answers, client_of, for_editors
 
@@ -39,6 +39,45 @@ def test_taking_a_coders_codes_stores_them_with_the_reason_and_the_places(editor
 def test_other_codes_can_be_ticked(editor_client, both_coded, unit, codes):
     editor_client.post(address(both_coded), {"unit": unit, "codes": [codes["Intensity"].pk]})
     assert [code.name for code in Decision.objects.get().codes.all()] == ["Intensity"]
+
+
+def fill(comparison, coder, code, **slots: str) -> None:
+    CodeUse.objects.filter(annotation__comparison=comparison, annotation__coder=coder, code=code).update(**slots)
+
+
+def test_taking_a_coders_codes_takes_their_slots(editor_client, both_coded, unit, coder, codes):
+    law = codes["Act and legality"]
+    fill(both_coded, coder, law, target="the militia", polarity="negative")
+    page = editor_client.post(address(both_coded), {"unit": unit, "take": coder.pk}, follow=True).content.decode()
+    assert Decision.objects.get().slots == {str(law.pk): {"target": "the militia", "polarity": "negative"}}
+    assert "Decided: Act and legality (target: the militia, polarity: negative)." in page
+
+
+def test_a_slot_alone_can_be_decided_anew(editor_client, both_coded, unit, coder, codes):
+    fill(both_coded, coder, codes["Act and legality"], polarity="negative")
+    editor_client.post(address(both_coded), {"unit": unit, "take": coder.pk})
+    fill(both_coded, coder, codes["Act and legality"], polarity="neutral")
+    editor_client.post(address(both_coded), {"unit": unit, "take": coder.pk})
+    held = Decision.objects.get(replaced_at=None)
+    assert held.slots == {str(codes["Act and legality"].pk): {"polarity": "neutral"}}
+    assert Decision.objects.count() == 2
+
+
+def test_the_same_code_with_another_polarity_is_a_disagreement(both_coded, coder, second, owner, codes):
+    fill(both_coded, coder, codes["Actor label"], polarity="negative")
+    assert len(queue_of(both_coded, owner).disagreements) == 1, "who leaves a slot empty contradicts nobody"
+    fill(both_coded, second, codes["Actor label"], polarity="positive")
+    assert len(queue_of(both_coded, owner).disagreements) == 2
+
+
+def test_accepting_what_all_agree_on_keeps_the_slots_that_they_filled_alike(
+    editor_client, both_coded, coder, second, codes
+):
+    fill(both_coded, coder, codes["Actor label"], target="the militia", polarity="negative", voice="the outlet")
+    fill(both_coded, second, codes["Actor label"], target="the group", polarity="negative")
+    editor_client.post(reverse("coding:agreed_accept", args=[both_coded.pk]))
+    kept = {"polarity": "negative", "voice": "the outlet"}
+    assert Decision.objects.get().slots == {str(codes["Actor label"].pk): kept}
 
 
 def test_the_coders_annotations_stay_as_they_are(editor_client, both_coded, unit, second):

@@ -59,7 +59,10 @@ def _least_values(name: MeasureName, ratings: Ratings) -> int:
 def _why_undefined(name: MeasureName, ratings: Ratings, n_used: int) -> str:
     if name == "cohen" and ratings.n_coders != 2:
         return "it compares two coders"
-    return "" if n_used else "no unit has the values it needs"
+    if n_used:
+        return ""
+    least = _least_values(name, ratings)
+    return "no unit has values of two coders" if least == 2 else f"no unit has values of all {least} coders"
 
 
 @lru_cache(maxsize=8)  # the measures of one line are asked one after the other

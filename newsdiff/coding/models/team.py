@@ -72,6 +72,9 @@ class Decision(models.Model):
     unit = models.CharField(max_length=20)
     places = models.JSONField(help_text="[article, start, end, quote] of each side; start and end null for nothing")
     codes = models.ManyToManyField(Code, related_name="decisions", blank=True)
+    slots = models.JSONField(
+        default=dict, help_text="what holds in the slots of each code: {primary key: {slot: words}}"
+    )
     reason = models.TextField(blank=True)
     by_agreement = models.BooleanField(default=False, help_text="taken over because all coders agreed")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
