@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "newsdiff.web.headers.HeadersMiddleware",
     "newsdiff.web.limits.RequestSizeMiddleware",
+    "newsdiff.web.whole.WholeBodyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

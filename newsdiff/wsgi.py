@@ -9,6 +9,7 @@ from django.core.wsgi import get_wsgi_application
 from newsdiff.ingest.clean import clean
 from newsdiff.ingest.types import RawArticle
 from newsdiff.tether import end_with_parent
+from newsdiff.web.whole import with_whole_bodies
 
 
 def warm_up() -> None:
@@ -21,5 +22,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdiff.settings")
 if multiprocessing.parent_process() is not None:  # a worker of granian, which does not end it when killed
     end_with_parent()
 
-application = get_wsgi_application()
+application = with_whole_bodies(get_wsgi_application())
 threading.Thread(target=warm_up, name="warm-up", daemon=True).start()

@@ -32,6 +32,7 @@ from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import witnesses_of
 from newsdiff.corpus.models import Article, Outlet
 from newsdiff.corpus.queries import text_sha256
+from tests.site import site  # noqa: F401 (a fixture)
 
 # No test is timed: a busy machine must not turn one red.
 hypothesis_settings.register_profile(

@@ -13,8 +13,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import MODEL, PATIENCE, database, wait_until_ready
+from tests.browser.conftest import PATIENCE
 from tests.browser.test_accessibility import violations
+from tests.site import MODEL, database, wait_until_ready
 from tests.system_packages import require_package
 
 REFUSED = re.compile(r"status of (404|422)")  # of pages that are refused on purpose
