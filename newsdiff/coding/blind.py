@@ -33,6 +33,14 @@ def seen_by(user: User, annotations: QuerySet[Annotation]) -> QuerySet[Annotatio
     return annotations.filter(Q(coder=user) | ~Q(comparison__in=hidden_rounds(user).values("comparison")))
 
 
+def seen_here(
+    comparison: Comparison, user: User, annotations: QuerySet[Annotation], *, alone: bool | None = None
+) -> QuerySet[Annotation]:
+    """`seen_by` for annotations of one comparison; `alone` is what `hides_others` says, where it was asked already."""
+    alone = hides_others(comparison, user) if alone is None else alone
+    return annotations.filter(coder=user) if alone else annotations
+
+
 def memos_seen_by(user: User, memos: QuerySet[Memo]) -> QuerySet[Memo]:
     """Those of `memos` that are the user's own, an owner's, or of a project with no closed round that hides work."""
     owned = Membership.objects.filter(user=OuterRef("author"), project=OuterRef("project"), role__in=OWNING_ROLES)

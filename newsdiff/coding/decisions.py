@@ -11,7 +11,7 @@ from django.utils import timezone
 from newsdiff.accounts.audit import record
 from newsdiff.accounts.models import User
 from newsdiff.coding.agreement import codes_by_pk, disagrees
-from newsdiff.coding.blind import hidden_rounds
+from newsdiff.coding.blind import hides_others
 from newsdiff.coding.coded import CodedUnits, coded_units
 from newsdiff.coding.models import Code, CodeUse, Decision
 from newsdiff.coding.passages import UnitShown, units_shown
@@ -55,11 +55,13 @@ def queue_of(comparison: Comparison, user: User) -> Queue:
     )
 
 
-def decisions_of(comparison: Comparison, user: User) -> QuerySet[Decision]:
-    """The decisions that hold; none while a blind round hides the others' work from the user."""
-    found = comparison.decisions.filter(replaced_at=None).exclude(
-        comparison__in=hidden_rounds(user).values("comparison")
-    )
+def decisions_of(comparison: Comparison, user: User, *, alone: bool | None = None) -> QuerySet[Decision]:
+    """The decisions that hold; none while a blind round hides the others' work from the user.
+
+    `alone` as in `blind.seen_here`.
+    """
+    alone = hides_others(comparison, user) if alone is None else alone
+    found = comparison.decisions.none() if alone else comparison.decisions.filter(replaced_at=None)
     return found.select_related("decided_by").prefetch_related("codes")
 
 

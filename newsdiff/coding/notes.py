@@ -11,6 +11,7 @@ from django.utils import timezone
 from newsdiff.accounts.access import may
 from newsdiff.accounts.models import User
 from newsdiff.coding import queries
+from newsdiff.coding.blind import hides_others
 from newsdiff.coding.decisions import codes_of, decisions_of
 from newsdiff.coding.models import Annotation, AnnotationRevision, Codebook, Decision
 from newsdiff.coding.sides import Side, sides_of
@@ -52,8 +53,9 @@ class NoteView:
 
 def contribution(comparison: Comparison, user: User) -> Contribution:
     """The annotations of a comparison, and what this user deleted a short while ago."""
-    annotations = list(queries.annotations_of(comparison, user))
-    deleted = list(queries.just_deleted(comparison, user, now=timezone.now()))
+    alone = hides_others(comparison, user)
+    annotations = list(queries.annotations_of(comparison, user, alone=alone))
+    deleted = list(queries.just_deleted(comparison, user, now=timezone.now(), alone=alone))
     sigils = queries.sigils_of(comparison)
     veil = veil_of(comparison, user)
     mine = may(user, comparison.project, "code")
@@ -69,7 +71,7 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
             )
             for annotation in (*annotations, *deleted)
         )
-        + tuple(_decision_note(decision, sigils) for decision in decisions_of(comparison, user)),
+        + tuple(_decision_note(decision, sigils) for decision in decisions_of(comparison, user, alone=alone)),
         bars=(*_lost(annotations), *((_palette(codebook),) if mine else ())),
     )
 

@@ -14,14 +14,14 @@ from newsdiff.accounts.access import fetch
 from newsdiff.accounts.models import Project, User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.actions import CODE_FIELDS
-from newsdiff.coding.blind import seen_by
+from newsdiff.coding.blind import seen_by, seen_here
 from newsdiff.coding.codebook import CodebookEntries, CodeEntry, starter_codebook
-from newsdiff.coding.models import Anchor, Annotation, AnnotationRevision, Code, Codebook, CodeUse, TypedText
+from newsdiff.coding.models import Annotation, AnnotationRevision, Code, Codebook, CodeUse, TypedText
 from newsdiff.coding.places import Pair, Place
 from newsdiff.coding.units import unit_of
 from newsdiff.coding.uses import Use, code_in_words, use_from_json, use_of
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
+from newsdiff.comparisons.queries import articles_of, latest_done_run, shown_collation_of
 from newsdiff.comparisons.reading import reading_of, titled
 from newsdiff.display.place import bead_of
 
@@ -109,16 +109,21 @@ def annotation_for(user: User, pk: int, *, right: str) -> Annotation:
     return annotation
 
 
-def annotations_of(comparison: Comparison, user: User) -> QuerySet[Annotation]:
-    """A comparison's annotations that a user may see and that are not deleted, oldest first, with all their parts."""
-    return _with_parts(seen_by(user, comparison.annotations.filter(deleted_at=None)))
+def annotations_of(comparison: Comparison, user: User, *, alone: bool | None = None) -> QuerySet[Annotation]:
+    """A comparison's annotations that a user may see and that are not deleted, oldest first, with all their parts.
+
+    `alone` as in `blind.seen_here`.
+    """
+    return _with_parts(seen_here(comparison, user, comparison.annotations.filter(deleted_at=None), alone=alone))
 
 
-def just_deleted(comparison: Comparison, user: User, *, now: datetime) -> QuerySet[Annotation]:
-    """What this user deleted a short while ago and may want back."""
+def just_deleted(
+    comparison: Comparison, user: User, *, now: datetime, alone: bool | None = None
+) -> QuerySet[Annotation]:
+    """What this user deleted a short while ago and may want back; `alone` as in `blind.seen_here`."""
     mine = AnnotationRevision.objects.filter(replaced_by=user, annotation__version=F("version") + 1)
-    deleted = seen_by(user, comparison.annotations.all()).filter(deleted_at__gt=now - UNDO_SHOWN_FOR)
-    return _with_parts(deleted.filter(pk__in=mine.values("annotation")))
+    deleted = comparison.annotations.filter(deleted_at__gt=now - UNDO_SHOWN_FOR, pk__in=mine.values("annotation"))
+    return _with_parts(seen_here(comparison, user, deleted, alone=alone))
 
 
 def pair_of(comparison: Comparison, user: User, left: str | None = None, right: str | None = None) -> Pair:
@@ -130,7 +135,7 @@ def pair_of(comparison: Comparison, user: User, left: str | None = None, right: 
     run = latest_done_run(comparison)
     if run is None:
         raise Http404
-    collation = reading_of(comparison, user).over_collation(collation_of(run))
+    collation = reading_of(comparison, user).over_collation(shown_collation_of(run))
     asked = {left, right} - {None, ""}
     for alignment in collation.alignments:
         if asked <= {alignment.left_sigil, alignment.right_sigil}:
@@ -263,6 +268,6 @@ def _with_parts(annotations: QuerySet[Annotation]) -> QuerySet[Annotation]:
     return annotations.select_related("coder").prefetch_related(
         Prefetch("uses", queryset=CodeUse.objects.select_related("code")),
         "replies",
-        Prefetch("anchors", queryset=Anchor.objects.select_related("article")),
+        "anchors",
         Prefetch("revisions", queryset=AnnotationRevision.objects.select_related("replaced_by")),
     )

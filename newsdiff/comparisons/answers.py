@@ -48,7 +48,7 @@ def fold_response(request: HtmxRequest, comparison: Comparison, state: PageState
 def _items_of_fold(
     request: HtmxRequest, comparison: Comparison, run: AnalysisRun, state: PageState, name: str
 ) -> tuple[RowView | Fold, ...]:
-    found = queries.collation_of(run)
+    found = queries.shown_collation_of(run)
     collation = reading_of(comparison, user_of(request)).over_collation(found)
     verdicts = verdicts_in(found, comparison, user_of(request))
     items = plan_for(request, comparison, collation, state, verdicts).inside(name)

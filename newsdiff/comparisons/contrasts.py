@@ -1,6 +1,7 @@
 """The contrasts of the comparison page: the list, and their marks in the texts, as people judged them."""
 
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -56,7 +57,12 @@ def contrasts_of(
 
 def code_url(comparison: Comparison, state: PageState, bead: int, **more: str) -> str:
     """The address of the form that codes a row, or a difference `d` of it."""
-    query = {"comparison": comparison.pk, "left": state.left, "right": state.right, "row": bead, **more}
+    return _code_url(comparison.pk, state.left, state.right, bead, **more)
+
+
+@lru_cache(maxsize=4_096)  # a page has one for each row and each contrast
+def _code_url(comparison: int, left: str, right: str, row: int, **more: str) -> str:
+    query = {"comparison": comparison, "left": left, "right": right, "row": row, **more}
     return f"{reverse('coding:annotation_create')}?{urlencode(query)}"
 
 

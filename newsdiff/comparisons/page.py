@@ -148,7 +148,7 @@ def page_of(
 ) -> ComparisonPage:
     """The page of one pair of a done run; `collation` is what it found, where that was read already."""
     reading = reading_of(comparison, user_of(request))
-    found = collation or queries.collation_of(run)
+    found = collation or queries.shown_collation_of(run)
     collation = reading.over_collation(found)
     contribution = contributions_of(comparison, user_of(request))
     verdicts = verdicts_in(found, comparison, user_of(request))

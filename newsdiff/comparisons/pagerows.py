@@ -21,7 +21,7 @@ from newsdiff.comparisons.legend import is_shown
 from newsdiff.comparisons.links.queries import made_of
 from newsdiff.comparisons.links.rowlink import link_view
 from newsdiff.comparisons.models import Comparison
-from newsdiff.comparisons.queries import collation_of, latest_done_run
+from newsdiff.comparisons.queries import latest_done_run, shown_collation_of
 from newsdiff.comparisons.reading import may_here, reading_of
 from newsdiff.comparisons.rowview import SALIENT, ContrastView, RowView, row_view
 from newsdiff.comparisons.state import PageState, state_of_page
@@ -42,7 +42,7 @@ def row_response(
     run = latest_done_run(comparison)
     if run is None or (state.left, state.right) != (left, right):
         return HttpResponse(status=status)
-    found = collation_of(run)
+    found = shown_collation_of(run)
     verdicts = verdicts_in(found, comparison, user_of(request))
     for row in rows_of_beads(request, comparison, reading.over_collation(found), state, {bead}, verdicts):
         return render(request, "comparisons/comparison_detail.html#row", {"row": row}, status=status)
@@ -148,8 +148,8 @@ def _placed_notes(
     placed: defaultdict[int, list[SafeString]] = defaultdict(list)
     for bead, note in _places_of(collation, state, notes):
         if only is None or bead in only:
-            more = {"note": note.context, "comparison": comparison, "left": state.left, "right": state.right}
-            context = {**more, "bead": bead, "row_id": f"row-{bead}", **note.context}
+            here = f"?{urlencode({'left': state.left, 'right': state.right, 'row': bead})}"
+            context = {"note": note.context, "comparison": comparison, "bead": bead, "here": here, **note.context}
             placed[bead].append(render_to_string(note.template, context, request=request))
     return placed
 

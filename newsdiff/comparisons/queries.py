@@ -1,5 +1,7 @@
 """Reads of comparisons: their articles as witnesses, their runs, and what a run found."""
 
+from datetime import datetime
+from functools import lru_cache
 from typing import cast
 
 from django.db.models import Prefetch, QuerySet
@@ -11,6 +13,8 @@ from newsdiff.analysis.types import Collation, Heading, HeadingKind, Span, Witne
 from newsdiff.comparisons.models import AnalysisRun, Comparison, ComparisonArticle, Variant
 from newsdiff.comparisons.rows import collation_from_rows
 from newsdiff.corpus.models import Article, WordlistVersion
+
+KEPT_COLLATIONS = 8
 
 
 def comparisons_of(user: User) -> QuerySet[Comparison]:
@@ -54,6 +58,16 @@ def words_changed(run: AnalysisRun) -> bool:
     """Whether the project's words for the lexicons changed since a done run."""
     digest = WordlistVersion.objects.filter(project=run.comparison.project_id).values_list("digest", flat=True).first()
     return (digest or "") != wordlists_version(run.engine_version)
+
+
+def shown_collation_of(run: AnalysisRun) -> Collation:
+    """`collation_of` a run for a page. Kept in memory until people correct links; what writes must read it anew."""
+    return _collation_at(run, run.finished_at, run.comparison.links_version)
+
+
+@lru_cache(maxsize=KEPT_COLLATIONS)
+def _collation_at(run: AnalysisRun, _finished_at: datetime | None, _links_version: int) -> Collation:
+    return collation_of(run)
 
 
 def collation_of(run: AnalysisRun) -> Collation:

@@ -1,7 +1,7 @@
 """A row of the comparison page as its template shows it: words, links and looks decided here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
@@ -99,7 +99,7 @@ class RowView:
     confidence: str  # "firm", "possible", "" where a side is empty
     new_paragraph: bool
     contrasts: tuple[ContrastView, ...]
-    notes: tuple[SafeString, ...]
+    notes: tuple[SafeString, ...] = field(compare=False)  # drawn for each request, as their forms hold tokens
     code_url: str  # of the form that codes its passages
     link: LinkView
     facts: FactStrip | None  # None: its sides do not differ in a fact

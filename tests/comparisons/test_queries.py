@@ -22,6 +22,15 @@ def test_a_collation_is_read_in_few_queries(done_run, django_assert_max_num_quer
         queries.collation_of(done_run)
 
 
+def test_for_a_page_it_is_read_once_until_links_are_corrected(done_run, collation, django_assert_num_queries) -> None:
+    assert queries.shown_collation_of(done_run) == collation
+    with django_assert_num_queries(0):
+        queries.shown_collation_of(done_run)
+    done_run.cues.all().delete()
+    done_run.comparison.links_version += 1
+    assert queries.shown_collation_of(done_run) == queries.collation_of(done_run) != collation
+
+
 def test_a_witness_has_the_article_s_text_and_headings(comparison, articles) -> None:
     left, right = queries.witnesses_of(comparison)
     assert (left.sigil, left.text, left.language) == ("A", articles[0].text, "en")
