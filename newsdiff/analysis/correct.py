@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.analysis.article import Article, prepare_again
-from newsdiff.analysis.collate import ENGINE, NO_MODEL, variants_of, wordlists_version
+from newsdiff.analysis.collate import ENGINE, NO_MODEL, Found, variants_of, wordlists_version
 from newsdiff.analysis.decisions import Decision, rule
 from newsdiff.analysis.encoder import VectorStore
 from newsdiff.analysis.errors import EngineChangedError
@@ -29,15 +29,15 @@ def correct(
     `wordlists` are those with which it was made.
 
     Raises `EngineChangedError` where another version of the program or other wordlists made the collation, and
-    `VectorsMissing` where its vectors are not kept: then only a new analysis can tell.
+    `VectorsMissing` where vectors that new beads need are not kept: then only a new analysis can tell.
     """
     if wordlists.version != wordlists_version(collation.version):
         raise EngineChangedError(collation.version)
     before = collation.alignment(*pair)
-    left, right = (article_of(collation, sigil, kept=kept) for sigil in pair)
-    after = replace(before, beads=rule(before.links, decisions, left=left.passages, right=right.passages).beads)
+    left, right = (collation.passages_of(sigil) for sigil in pair)
+    after = replace(before, beads=rule(before.links, decisions, left=left, right=right).beads)
     stay = _same_beads(before, after)
-    found = variants_of(left, right, after, wordlists=wordlists, but=frozenset(stay.values()))
+    found = _variants_of_new(collation, after, frozenset(stay.values()), kept=kept, wordlists=wordlists)
     moved = {
         variant: replace(variant, bead=stay[variant.bead])
         for variant in collation.variants
@@ -55,14 +55,32 @@ def correct(
     )
 
 
+def _variants_of_new(
+    collation: Collation, alignment: Alignment, stay: frozenset[int], *, kept: VectorStore, wordlists: Wordlists
+) -> list[Found]:
+    """The variants of the beads that are not in `stay`; the articles are made ready only where there is such a bead."""
+    _model_of(collation)
+    if all(number in stay for number, bead in enumerate(alignment.beads) if bead.left and bead.right):
+        return []
+    pair = alignment.left_sigil, alignment.right_sigil
+    left, right = (article_of(collation, sigil, kept=kept) for sigil in pair)
+    return variants_of(left, right, alignment, wordlists=wordlists, but=stay)
+
+
 def article_of(collation: Collation, sigil: str, *, kept: VectorStore) -> Article:
     """A witness of a collation made ready again, without the model. Raises as `correct` does."""
-    engine, model, *_ = collation.version.split(", ")
-    if engine != ENGINE:
-        raise EngineChangedError(collation.version)
+    model = _model_of(collation)
     fingerprint = None if model == NO_MODEL else model
     witness = collation.witness(sigil)
     return prepare_again(witness, collation.passages_of(sigil), fingerprint=fingerprint, kept=kept)
+
+
+def _model_of(collation: Collation) -> str:
+    """The model's part of a collation's version; raises `EngineChangedError` where another engine made it."""
+    engine, model, *_ = collation.version.split(", ")
+    if engine != ENGINE:
+        raise EngineChangedError(collation.version)
+    return model
 
 
 def _same_beads(before: Alignment, after: Alignment) -> dict[int, int]:

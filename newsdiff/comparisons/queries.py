@@ -61,8 +61,16 @@ def words_changed(run: AnalysisRun) -> bool:
 
 
 def shown_collation_of(run: AnalysisRun) -> Collation:
-    """`collation_of` a run for a page. Kept in memory until people correct links; what writes must read it anew."""
-    return _collation_at(run, run.finished_at, run.comparison.links_version)
+    """`collation_of` a run for a page, which may be as old as the comparison that the run was read with."""
+    return collation_at(run, run.comparison.links_version)
+
+
+def collation_at(run: AnalysisRun, links_version: int) -> Collation:
+    """`collation_of` a run, kept in memory until the links of its comparison have another version.
+
+    Who writes must have read `links_version` after the run, and see at the end that it still holds.
+    """
+    return _collation_at(run, run.finished_at, links_version)
 
 
 @lru_cache(maxsize=KEPT_COLLATIONS)

@@ -76,7 +76,14 @@ def test_with_the_model_a_correction_needs_only_the_vectors_that_were_kept(
 def test_without_kept_vectors_a_correction_says_so(encoder: Encoder, store: MemoryStore) -> None:
     before = collate([LEFT, RIGHT], encoder=encoder, kept=store)
     with pytest.raises(VectorsMissing, match="article A"):
-        correct(before, ("A", "B"), decisions=[], kept=MemoryStore())
+        correct(before, ("A", "B"), decisions=[linked(before)], kept=MemoryStore())
+
+
+def test_where_no_passages_come_together_anew_no_vectors_are_needed(encoder: Encoder, store: MemoryStore) -> None:
+    before = collate([LEFT, RIGHT], encoder=encoder, kept=store)
+    said = [Decision("alone", "A", "B", (before.passages_of("A")[0].span,), ())]
+    wanted = collate([LEFT, RIGHT], encoder=encoder, kept=store, decisions=said)
+    assert correct(before, ("A", "B"), decisions=said, kept=MemoryStore()) == wanted
 
 
 def test_what_another_version_made_is_not_corrected_in_part() -> None:

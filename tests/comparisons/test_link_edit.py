@@ -4,6 +4,7 @@ import uuid
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db.models.functions import Now
 from django.urls import reverse
 
 from newsdiff.comparisons.links.acts import token_of
@@ -121,7 +122,7 @@ def test_a_form_of_a_row_that_is_gone_shows_where_its_passages_stand(owner_clien
 
 
 def test_where_only_a_new_run_can_tell_the_page_says_so(owner_client, address, analysed) -> None:
-    AnalysisRun.objects.update(links={})
+    AnalysisRun.objects.update(links={}, finished_at=Now())
     response = owner_client.post(address, form(address, "lock"), follow=True)
     assert "analysed anew" in response.content.decode()
 

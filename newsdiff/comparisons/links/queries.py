@@ -11,7 +11,7 @@ from newsdiff.accounts.models import User
 from newsdiff.analysis.decisions import Decision, Ruling, rule
 from newsdiff.analysis.types import Alignment, Bead, Collation, Span
 from newsdiff.comparisons.models import AnalysisRun, Comparison, LinkAnchor, LinkDecision
-from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
+from newsdiff.comparisons.queries import articles_of, collation_at, latest_done_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def current_of(comparison: Comparison, left: str, right: str) -> Current:
     if run is None:
         raise Http404
     decisions = decisions_of(comparison)
-    collation = collation_of(run)
+    collation = collation_at(run, decisions.version)
     for alignment in collation.alignments:
         if {alignment.left_sigil, alignment.right_sigil} == {left, right}:
             ruling = ruling_of(collation, alignment, decisions)
