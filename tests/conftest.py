@@ -60,13 +60,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--database-only` leave out the tests to which it is the same on which engine they run."""
+    """With `--database-only` leave out the tests to which it is the same on which engine they run.
+
+    Those in a browser too: what they ask of the database, the tests of the pages ask as well.
+    """
     if not config.getoption("--database-only"):
         return
     asked = {item: {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())) for item in items}
-    kept = [item for item, found in asked.items() if found or item.get_closest_marker("django_db")]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    items[:] = kept
+    reach = {item for item, found in asked.items() if found or item.get_closest_marker("django_db")}
+    kept = {item for item in reach if item.path.parent.name != "browser"}
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
 
 
 @pytest.fixture
