@@ -1,15 +1,14 @@
 """The places that are coded, out of a difference, a row, a selection or typed words, checked against the text."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
 from newsdiff.analysis.types import Alignment, Collation, Passage, Span, Variant
+from newsdiff.comparisons.quotes import spans_of_words, stretches_of
 from newsdiff.display.keys import variant_keys
 
-STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{NO-BREAK SPACE}": " "})
 MAX_DIGITS = 10
 
 
@@ -36,6 +35,12 @@ class Pair:
 
     collation: Collation
     alignment: Alignment
+    moved: Mapping[Variant, tuple[Span | None, Span | None]] = field(default_factory=dict)  # those a person adjusted
+
+    def sides(self, variant: Variant) -> list[tuple[str, Span | None]]:
+        """The sides of a difference as it is shown, each with its letter."""
+        left, right = self.moved.get(variant, (variant.left, variant.right))
+        return [(variant.left_sigil, left), (variant.right_sigil, right)]
 
     @property
     def sigils(self) -> tuple[str, str]:
@@ -74,15 +79,13 @@ def places_asked(params: QueryDict, pair: Pair) -> tuple[Place, ...]:
 
 def places_of_variant(variant: Variant, pair: Pair) -> tuple[Place, ...]:
     """Both sides of a wording difference, the left one first."""
-    sides = zip(pair.sigils, (variant.left, variant.right), strict=True)
-    return tuple(_place(pair, sigil, span) for sigil, span in sides)
+    return tuple(_place(pair, sigil, span) for sigil, span in pair.sides(variant))
 
 
 def places_of_row(bead: int, pair: Pair) -> tuple[Place, ...]:
     """All passages of a row, those that follow each other joined, the left side first."""
-    return tuple(
-        _place(pair, sigil, span) for sigil in pair.sigils for span in _stretches(pair.passages(sigil, bead)) or (None,)
-    )
+    of_side = ((sigil, stretches_of(pair.passages(sigil, bead))) for sigil in pair.sigils)
+    return tuple(_place(pair, sigil, span) for sigil, spans in of_side for span in spans or (None,))
 
 
 def place_of_words(words: str, *, sigil: str, passages: Sequence[Passage], pair: Pair) -> Place:
@@ -90,13 +93,7 @@ def place_of_words(words: str, *, sigil: str, passages: Sequence[Passage], pair:
 
     Raises `PlaceError` where they stand nowhere or more than once.
     """
-    text = pair.text(sigil)
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.translate(STRAIGHT).split()), re.IGNORECASE)
-    spans = [
-        Span(passage.span.start + match.start(), passage.span.start + match.end())
-        for passage in passages
-        for match in pattern.finditer(passage.span.of(text).translate(STRAIGHT))
-    ]
+    spans = spans_of_words(words, pair.text(sigil), [passage.span for passage in passages])
     if len(spans) == 1:
         return _place(pair, sigil, spans[0])
     if spans:
@@ -115,20 +112,21 @@ def difference_type(places: Sequence[Place], pair: Pair) -> str:
     One that stands on one side only is an "omission" (only left) or "addition" (only right), as in a variant's kind.
     """
     spans = [(place.sigil, place.span) for place in places]
-    for contrast in pair.collation.contrasts:
-        if _spans(contrast.variant) == spans:
-            return contrast.category
-    for variant in pair.collation.variants:
-        if _spans(variant) == spans:
-            return variant.kind
+    found = variant_at(places, pair)
+    if found is not None:
+        ranked = (contrast.category for contrast in pair.collation.contrasts if contrast.variant == found)
+        return next(ranked, found.kind)
     if any(place.span is None for place in places):
         return "omission" if places[0].span else "addition"
     rows = ([(place.sigil, place.span) for place in places_of_row(bead, pair)] for bead in _beads(pair))
     return "passages" if spans in rows else ""
 
 
-def _spans(variant: Variant) -> list[tuple[str, Span | None]]:
-    return [(variant.left_sigil, variant.left), (variant.right_sigil, variant.right)]
+def variant_at(places: Sequence[Place], pair: Pair) -> Variant | None:
+    """The difference that these places are, a contrast before others."""
+    spans = [(place.sigil, place.span) for place in places]
+    contrasts = (contrast.variant for contrast in pair.collation.contrasts)
+    return next((one for one in (*contrasts, *pair.collation.variants) if pair.sides(one) == spans), None)
 
 
 def _beads(pair: Pair) -> range:
@@ -182,16 +180,3 @@ def _row(pair: Pair, text: str) -> int:
     if number is not None and number < len(pair.alignment.beads):
         return number
     raise PlaceError("This row is no longer on the page. Load the page again and choose it once more.")
-
-
-def _stretches(passages: Sequence[Passage]) -> list[Span]:
-    """Spans of passages, those of neighbours joined."""
-    spans: list[Span] = []
-    last: Passage | None = None
-    for passage in passages:
-        if last is not None and passage.index == last.index + 1:
-            spans[-1] = Span(spans[-1].start, passage.span.end)
-        else:
-            spans.append(passage.span)
-        last = passage
-    return spans

@@ -20,6 +20,7 @@ from newsdiff.coding.models import Annotation, AnnotationRevision, Code, Codeboo
 from newsdiff.coding.places import Pair, Place
 from newsdiff.coding.units import unit_of
 from newsdiff.coding.uses import Use, code_in_words, use_from_json, use_of
+from newsdiff.comparisons.judging.queries import moved_variants
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.queries import articles_of, latest_done_run, shown_collation_of
 from newsdiff.comparisons.reading import reading_of, titled
@@ -135,11 +136,13 @@ def pair_of(comparison: Comparison, user: User, left: str | None = None, right: 
     run = latest_done_run(comparison)
     if run is None:
         raise Http404
-    collation = reading_of(comparison, user).over_collation(shown_collation_of(run))
+    found = shown_collation_of(run)
+    collation = reading_of(comparison, user).over_collation(found)
+    moved = moved_variants(found, comparison, user)
     asked = {left, right} - {None, ""}
     for alignment in collation.alignments:
         if asked <= {alignment.left_sigil, alignment.right_sigil}:
-            return Pair(collation, alignment)
+            return Pair(collation, alignment, moved)
     raise Http404
 
 

@@ -6,8 +6,8 @@ from django.shortcuts import render
 from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
-from newsdiff.comparisons.contrasts import verdicts_in
 from newsdiff.comparisons.folds import Fold, drawn, with_rows
+from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.page import page_of
 from newsdiff.comparisons.pagerows import plan_for, rows_of_beads

@@ -6,11 +6,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Collation, Contrast, Variant
 from newsdiff.comparisons.judging.overlay import judged_marks
-from newsdiff.comparisons.judging.queries import verdicts_of
-from newsdiff.comparisons.judging.verdicts import UNJUDGED, Verdict, as_they_stand
+from newsdiff.comparisons.judging.verdicts import UNJUDGED, Verdict, sides_of
 from newsdiff.comparisons.legend import CONTRASTS
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.rowview import ContrastView, Phrase
@@ -21,17 +19,12 @@ from newsdiff.display.surface import surface_marks
 from newsdiff.display.types import Mark
 
 
-def verdicts_in(collation: Collation, comparison: Comparison, user: User) -> dict[str, Verdict]:
-    """What people judged, as this user may see it, by the keys of the differences that the collation has."""
-    verdicts = verdicts_of(comparison, user)
-    return as_they_stand(verdicts, collation, variant_keys(collation)) if verdicts else {}
-
-
 def judged_marks_of(
     collation: Collation, state: PageState, verdicts: Mapping[str, Verdict], more: Sequence[Mark]
 ) -> tuple[Mark, ...]:
     """The marks of the pair of this state as people judged them, what looks different alone, and then `more`."""
-    found = marks_of(collation, state.left, state.right)
+    moved = {key: one.spans for key, one in verdicts.items() if one.spans}
+    found = marks_of(collation, state.left, state.right, moved=moved)
     surface = surface_marks(collation, state.left, state.right)
     return (*judged_marks(found, verdicts, selected=state.selected), *surface, *more)
 
@@ -86,7 +79,7 @@ def _contrast(
 ) -> ContrastView:
     variant, verdict = contrast.variant, verdicts.get(key, UNJUDGED)
     entry = verdict.category or contrast.category
-    spans = {variant.left_sigil: variant.left, variant.right_sigil: variant.right}
+    spans = dict(zip((variant.left_sigil, variant.right_sigil), sides_of(variant, verdict), strict=True))
 
     def phrase(side: str, sigil: str) -> Phrase:
         witness, span = collation.witness(sigil), spans[sigil]

@@ -12,12 +12,13 @@ from newsdiff.accounts.access import may, user_of
 from newsdiff.analysis.types import Collation
 from newsdiff.comparisons import queries
 from newsdiff.comparisons.articles import ArticlesView, articles_of
-from newsdiff.comparisons.contrasts import contrasts_of, judged_marks_of, verdicts_in
+from newsdiff.comparisons.contrasts import contrasts_of, judged_marks_of
 from newsdiff.comparisons.contributions import Bar, contributions_of
 from newsdiff.comparisons.differences import Difference, differences_of
 from newsdiff.comparisons.filters import Menu, listed, menus_of
 from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.judging.bar import judge_bars
+from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.legend import Legend, is_shown, legend_of, unknown_entries
 from newsdiff.comparisons.links.bar import link_bars
 from newsdiff.comparisons.minimap import MapCell, map_cells

@@ -12,10 +12,11 @@ from django.utils.safestring import SafeString
 
 from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation, Span
-from newsdiff.comparisons.contrasts import code_url, contrasts_of, judged_marks_of, verdicts_in
+from newsdiff.comparisons.contrasts import code_url, contrasts_of, judged_marks_of
 from newsdiff.comparisons.contributions import Note, contributions_of
 from newsdiff.comparisons.facts import fact_strips
 from newsdiff.comparisons.folds import Plan, plan_of
+from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.legend import is_shown
 from newsdiff.comparisons.links.queries import made_of

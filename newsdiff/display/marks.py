@@ -1,9 +1,10 @@
 """Marks of a collation: its variants, contrasts and cues as stretches of the two witnesses' texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from newsdiff.analysis.types import Collation, Contrast, FramingCue, Variant
+from newsdiff.analysis.types import Collation, Contrast, FramingCue, Span, Variant
 from newsdiff.display.keys import variant_keys
 from newsdiff.display.types import Mark, MarkKind
 from newsdiff.display.words import category_word, cue_entry, cue_title
@@ -12,17 +13,26 @@ _FIGURES = re.compile(r"[$€£¥]?\d")
 _NAMES = {"spelling": "Spelling", "numbers": "Number format", "transposition": "Moved words"}
 
 
-def marks_of(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[Mark, ...]:
+def marks_of(
+    collation: Collation,
+    left_sigil: str,
+    right_sigil: str,
+    *,
+    moved: Mapping[str, tuple[Span | None, Span | None]] | None = None,
+) -> tuple[Mark, ...]:
     """The marks of two witnesses, in either order, differences first and then cues.
 
     The key of a difference is its name in `variant_keys`, of a cue "c" and its index in `collation.cues`. A
-    difference with two sides gives two marks of one key.
+    difference with two sides gives two marks of one key. `moved` says by key which differences stand on other words.
     """
+    moved = moved or {}
     contrasts = {contrast.variant: contrast for contrast in collation.contrasts}
     marks: list[Mark] = []
     for variant, key in variant_keys(collation).items():
         if {variant.left_sigil, variant.right_sigil} == {left_sigil, right_sigil}:
-            marks += _variant_marks(collation, variant, contrasts.get(variant), key=key)
+            left, right = moved.get(key, (variant.left, variant.right))
+            shown = replace(variant, left=left, right=right)
+            marks += _variant_marks(collation, shown, contrasts.get(variant), key=key)
     for position, cue in enumerate(collation.cues):
         if cue.sigil in (left_sigil, right_sigil):
             marks.append(_cue_mark(cue, key=f"c{position}"))

@@ -13,12 +13,13 @@ from newsdiff.accounts.models import User
 from newsdiff.analysis.types import Span
 from newsdiff.coding.models import Annotation
 from newsdiff.coding.queries import annotations_of, codebook_of, entries_of, is_lost
-from newsdiff.coding.units import difference_id
 from newsdiff.coding.words import difference_words
+from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.links.queries import decisions_of
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.queries import articles_of, collation_of, latest_done_run
 from newsdiff.corpus.models import Article
+from newsdiff.display.keys import variant_keys
 from newsdiff.display.place import bead_of
 from newsdiff.reports.material import TYPES, Material, name_of
 from newsdiff.reports.pairs import pair_report
@@ -34,7 +35,7 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
     run = latest_done_run(comparison)
     if run is None:
         raise Http404
-    material = _material(comparison, run, base_url)
+    material = _material(comparison, run, base_url, made_by)
     decisions = decisions_of(comparison)
     findings = _findings(material, made_by)
     codebook = entries_of(codebook_of(comparison.project), retired=True)
@@ -72,8 +73,9 @@ def report_of(comparison: Comparison, *, made_by: User, made_at: datetime, base_
     )
 
 
-def _material(comparison: Comparison, run: AnalysisRun, base_url: str) -> Material:
+def _material(comparison: Comparison, run: AnalysisRun, base_url: str, user: User) -> Material:
     collation = collation_of(run)
+    verdicts = verdicts_in(collation, comparison, user)
     articles = articles_of(comparison)
     return Material(
         comparison=comparison,
@@ -84,6 +86,7 @@ def _material(comparison: Comparison, run: AnalysisRun, base_url: str) -> Materi
         },
         sigils={article.pk: sigil for sigil, article in articles.items()},
         base_url=base_url,
+        verdicts={one: verdicts[key] for one, key in variant_keys(collation).items() if key in verdicts},
     )
 
 
@@ -134,7 +137,7 @@ def _finding(annotation: Annotation, material: Material) -> Finding:
     return Finding(
         number=0,
         annotation_id=annotation.pk,
-        difference_id=difference_id(_spans(sides)),
+        difference_id=material.id_of(_spans(sides)),
         difference_type=TYPES.get(annotation.difference_type, annotation.difference_type),
         what=difference_words(annotation.difference_type, left=left, right=right),
         sides=sides,
@@ -179,9 +182,9 @@ def _sides(annotation: Annotation, material: Material) -> tuple[Side, ...]:
     )
 
 
-def _spans(sides: Sequence[Side]) -> list[tuple[int, Span | None]]:
+def _spans(sides: Sequence[Side]) -> list[tuple[str, Span | None]]:
     return [
-        (side.article.article_id, Span(quote.start, quote.end) if quote else None)
+        (side.article.sigil, Span(quote.start, quote.end) if quote else None)
         for side in sides
         for quote in side.quotes or (None,)
     ]

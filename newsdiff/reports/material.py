@@ -1,10 +1,12 @@
 """What a report is made from, read once, and how words and differences are named in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdiff.accounts.models import User
-from newsdiff.analysis.types import Collation, Passage, Span
+from newsdiff.analysis.types import Collation, Passage, Span, Variant
+from newsdiff.coding.units import difference_id
+from newsdiff.comparisons.judging.verdicts import UNJUDGED, Verdict, sides_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.reports.types import Quote, ReportArticle
 
@@ -20,6 +22,21 @@ class Material:
     articles: dict[str, ReportArticle]  # by sigil, in their order
     sigils: dict[int, str]  # by primary key of the article
     base_url: str
+    verdicts: Mapping[Variant, Verdict]  # what people judged of differences, as the reader may see it
+
+    def sides(self, variant: Variant) -> tuple[tuple[str, Span | None], ...]:
+        """The sides of a difference as it is shown, left then right, each with its letter."""
+        left, right = sides_of(variant, self.verdicts.get(variant, UNJUDGED))
+        return ((variant.left_sigil, left), (variant.right_sigil, right))
+
+    def id_of(self, sides: Iterable[tuple[str, Span | None]]) -> str:
+        """The name of a difference by its words as the program found them, whatever words a person gave it."""
+        asked = tuple(sides)
+        moved = (one for one, verdict in self.verdicts.items() if verdict.spans and self.sides(one) == asked)
+        found = next(moved, None)
+        if found is not None:
+            asked = ((found.left_sigil, found.left), (found.right_sigil, found.right))
+        return difference_id((self.articles[sigil].article_id, span) for sigil, span in asked)
 
     def quote(self, sigil: str, span: Span) -> Quote:
         """Words of an article in their passages."""

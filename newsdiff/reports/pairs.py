@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
-from newsdiff.analysis.types import Alignment, Contrast, MadeBy, Passage, Variant
-from newsdiff.coding.units import difference_id
+from newsdiff.analysis.types import Alignment, Category, Contrast, MadeBy, Passage, Variant
+from newsdiff.comparisons.judging.verdicts import UNJUDGED
 from newsdiff.comparisons.links.queries import Decisions
+from newsdiff.comparisons.models import Judgement
 from newsdiff.display.side_by_side import side_by_side
 from newsdiff.display.words import category_word
 from newsdiff.reports.facts import fact_texts
@@ -60,20 +62,25 @@ def _sigils(variant: Variant) -> tuple[str, str]:
 
 def _contrast(contrast: Contrast, *, rank: int, material: Material, findings: Sequence[Finding]) -> ContrastLine:
     variant = contrast.variant
-    sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
+    verdict, sides = material.verdicts.get(variant, UNJUDGED), material.sides(variant)
     left, right = (material.quote(sigil, span) if span else None for sigil, span in sides)
-    name = difference_id((material.articles[sigil].article_id, span) for sigil, span in sides)
+    name = material.id_of(sides)
+    category = cast(Category, verdict.category) if verdict.category else contrast.category
     return ContrastLine(
         rank=rank,
         difference_id=name,
-        category=contrast.category,
-        what=category_word(contrast.category),
+        category=category,
+        what=category_word(category),
         kind=TYPES.get(variant.kind, variant.kind),
         salience=contrast.salience,
         left=left,
         right=right,
         evidence=contrast.evidence,
         findings=tuple(finding.number for finding in findings if finding.difference_id == name),
+        judgement=verdict.kind if verdict.is_reviewed else "",
+        reason=Judgement.Reason(verdict.reason).label.lower() if verdict.is_dismissed else "",
+        judged_by=verdict.by if verdict.is_reviewed else "",
+        words_by="person" if verdict.spans else "machine",
     )
 
 

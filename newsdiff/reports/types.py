@@ -97,6 +97,10 @@ class ContrastLine:
     evidence: tuple[str, ...]
     findings: tuple[int, ...]  # numbers of the findings on the same words
     link_made_by: MadeBy = "machine"  # who laid the passages opposite each other
+    judgement: str = ""  # "confirmed" or "dismissed"; "" where nobody judged it as it stands
+    reason: str = ""  # of a dismissal, in words
+    judged_by: str = ""
+    words_by: MadeBy = "machine"  # who says where its words begin and end
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ function select(key) {
   light(key, true);
   entry.removeAttribute("data-lit");
   document.getElementById(`detail-${key}`)?.removeAttribute("hidden");
+  document.dispatchEvent(new CustomEvent("newsdiff:selected", { detail: { key } }));
 }
 
 function keepInView(entry) {

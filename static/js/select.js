@@ -1,31 +1,6 @@
 // Words selected in a passage can be coded: the selection is confined to one side and sent in code points.
 
-const asideIn = (node) => node.parentElement?.closest("[data-aside]");
-
-function codePoints(text) {
-  return [...text].length;
-}
-
-// Where in the witness's text a DOM position stands; null outside of its runs.
-function offsetOf(text, node, offset) {
-  let found = null;
-  const range = document.createRange();
-  range.setStart(node, offset);
-  for (const run of text.querySelectorAll("[data-start]")) {
-    const start = Number(run.dataset.start);
-    const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    for (let leaf = walker.nextNode(); leaf; leaf = walker.nextNode()) {
-      if (asideIn(leaf)) continue;
-      const end = range.comparePoint(leaf, leaf.length);
-      if (leaf === node) return start + before + codePoints(leaf.data.slice(0, offset));
-      if (end < 0 || (end === 0 && leaf !== node)) found = start + before + codePoints(leaf.data);
-      before += codePoints(leaf.data);
-    }
-    if (found === null) found = start;
-  }
-  return found;
-}
+import { codePoints, offsetOf } from "./offsets.js";
 
 function plainText(range) {
   const copy = range.cloneContents();

@@ -1,11 +1,12 @@
 """Judging, as several tests need it."""
 
 import uuid
+from dataclasses import replace
 
 from newsdiff.accounts.models import User
 from newsdiff.comparisons.judging.actions import act_from, judge
 from newsdiff.comparisons.judging.queries import verdicts_of
-from newsdiff.comparisons.judging.verdicts import UNJUDGED
+from newsdiff.comparisons.judging.verdicts import UNJUDGED, Sides
 from newsdiff.comparisons.models import Comparison, Judgement
 from newsdiff.comparisons.queries import collation_of, latest_done_run
 from newsdiff.display.keys import variant_keys
@@ -24,6 +25,7 @@ def say(
     act: str,
     *keys: str,
     category: str = "",
+    spans: Sides | None = None,
     seen: int | None = None,
     form_key: uuid.UUID | None = None,
     anyway: bool = False,
@@ -34,7 +36,7 @@ def say(
         comparison=comparison,
         user=user,
         collation=collation_of(latest_done_run(comparison)),
-        act=act_from(act, category),
+        act=replace(act_from(act, category), spans=spans),
         asked={key: verdicts.get(key, UNJUDGED).seen if seen is None else seen for key in keys},
         form_key=form_key or uuid.uuid4(),
         anyway=anyway,

@@ -9,9 +9,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from newsdiff.analysis.types import Fact, Span
-from newsdiff.comparisons.contrasts import contrasts_of, verdicts_in
+from newsdiff.comparisons.contrasts import contrasts_of
 from newsdiff.comparisons.filters import listed
-from newsdiff.comparisons.judging.queries import verdicts_of
+from newsdiff.comparisons.judging.queries import verdicts_in, verdicts_of
 from newsdiff.comparisons.queries import collation_of
 from newsdiff.comparisons.state import state_from
 from newsdiff.display.types import Mark

@@ -8,10 +8,9 @@ import pytest
 from newsdiff.coding.renewal import renew_comparison
 from newsdiff.coding.team_actions import arrange_round, open_round
 from newsdiff.comparisons import tasks, worker
-from newsdiff.comparisons.contrasts import verdicts_in
 from newsdiff.comparisons.judging.actions import act_from, redo_judgement, undo_judgement
 from newsdiff.comparisons.judging.errors import DifferenceChangedError, JudgingError, JudgingFormReusedError
-from newsdiff.comparisons.judging.queries import redoable, undoable, verdicts_of
+from newsdiff.comparisons.judging.queries import redoable, undoable, verdicts_in, verdicts_of
 from newsdiff.comparisons.models import Comparison, JudgedWords, Judgement
 from newsdiff.comparisons.queries import collation_of, latest_done_run
 from newsdiff.comparisons.vectors import SharedEncoder

@@ -12,10 +12,10 @@ from django.utils import timezone
 from newsdiff.accounts import audit
 from newsdiff.accounts.models import User
 from newsdiff.analysis.anchor import make_anchor
-from newsdiff.analysis.types import Collation, Variant
+from newsdiff.analysis.types import Collation, Span, Variant
 from newsdiff.comparisons.judging.errors import DifferenceChangedError, JudgingError, JudgingFormReusedError
 from newsdiff.comparisons.judging.queries import verdicts_of
-from newsdiff.comparisons.judging.verdicts import UNJUDGED, row_digest
+from newsdiff.comparisons.judging.verdicts import UNJUDGED, Sides, row_digest
 from newsdiff.comparisons.models import Comparison, JudgedDifference, JudgedWords, Judgement
 from newsdiff.comparisons.queries import articles_of
 from newsdiff.corpus.models import Article
@@ -34,10 +34,14 @@ class Act:
     kind: str  # of a judgement
     reason: str = ""  # of a dismissal
     category: str = ""  # where the kind of the difference is changed
+    spans: Sides | None = None  # where its words begin and end, if that is changed
 
 
 def act_from(text: str, category: str) -> Act:
-    """The act that a button names: "confirmed", "dismissed:style", "reopened" or "category". Raises `JudgingError`."""
+    """The act that a button names: "confirmed", "dismissed:style", "reopened", "category" or "spans".
+
+    Raises `JudgingError`.
+    """
     kind, _, reason = text.partition(":")
     if kind == Judgement.Kind.CATEGORY:
         if category not in CATEGORY_WORDS:
@@ -45,7 +49,7 @@ def act_from(text: str, category: str) -> Act:
         return Act(kind, category=category)
     if kind == Judgement.Kind.DISMISSED and reason not in Judgement.Reason.values:
         raise JudgingError("Say why you dismiss it: press one of the reasons.")
-    if kind not in (Judgement.Kind.CONFIRMED, Judgement.Kind.DISMISSED, Judgement.Kind.REOPENED):
+    if kind not in Judgement.Kind.values:
         raise JudgingError("This form came back damaged. Load the page again.")
     return Act(kind, reason=reason)
 
@@ -66,7 +70,7 @@ def judge(
     somebody judged one of them since and not `anyway`, `JudgingError` where one is not there, and
     `JudgingFormReusedError` where the form's key came before with something else.
     """
-    said = [comparison.pk, user.pk, act.kind, act.reason, act.category, sorted(asked)]
+    said = [comparison.pk, user.pk, act.kind, act.reason, act.category, sorted(asked), *_ends(act)]
     digest = sha256(json.dumps(said).encode()).hexdigest()
     variants = _variants(collation, asked)
     with transaction.atomic():
@@ -93,7 +97,7 @@ def judge(
             form_key=form_key,
             form_digest=digest,
         )
-        _store(made, variants, collation, articles_of(comparison))
+        _store(made, variants, articles_of(comparison), collation=collation, said=act.spans)
         audit.record(comparison.project, user, "judgement_create", comparison=comparison.pk)
     return made
 
@@ -125,7 +129,12 @@ def _variants(collation: Collation, asked: Mapping[str, int]) -> dict[str, Varia
 
 
 def _store(
-    judgement: Judgement, variants: Mapping[str, Variant], collation: Collation, articles: Mapping[str, Article]
+    judgement: Judgement,
+    variants: Mapping[str, Variant],
+    articles: Mapping[str, Article],
+    *,
+    collation: Collation,
+    said: Sides | None,
 ) -> None:
     rows: Sequence[JudgedDifference] = JudgedDifference.objects.bulk_create(
         (
@@ -137,13 +146,24 @@ def _store(
     words = []
     for row in rows:
         variant = variants[row.key]
-        for sigil, span in ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right)):
-            if span is not None:
-                made = make_anchor(articles[sigil].text, span.start, span.end)
-                quoted = {"quote": made.quote, "prefix": made.prefix, "suffix": made.suffix}
-                place = {"start": span.start, "end": span.end}
-                words.append(JudgedWords(difference=row, article=articles[sigil], **place, **quoted))
+        sigils = variant.left_sigil, variant.right_sigil
+        for sigil, span in zip(sigils, (variant.left, variant.right), strict=True):
+            words += _words(row, articles[sigil], span)
+        for sigil, span, side in zip(sigils, said or (None, None), JudgedWords.Side, strict=True):
+            words += _words(row, articles[sigil], span, side=side)
     JudgedWords.objects.bulk_create(words, BATCH)
+
+
+def _words(row: JudgedDifference, article: Article, span: Span | None, *, side: str = "") -> list[JudgedWords]:
+    if span is None:
+        return []
+    made = make_anchor(article.text, span.start, span.end)
+    quoted = {"quote": made.quote, "prefix": made.prefix, "suffix": made.suffix}
+    return [JudgedWords(difference=row, article=article, side=side, start=span.start, end=span.end, **quoted)]
+
+
+def _ends(act: Act) -> list[list[int] | None]:
+    return [[span.start, span.end] if span else None for span in act.spans or ()]
 
 
 def _changed(words: str, by: str) -> str:

@@ -37,6 +37,8 @@ def judge_bars(
             "redo": redoable(comparison, user),
             "reasons": Judgement.Reason.choices,
             "categories": CONTRASTS.items(),
+            "left": state.left,
+            "right": state.right,
             "form_key": uuid4(),
             "bulk_form_key": uuid4(),
             "list_digest": list_digest(contrasts),

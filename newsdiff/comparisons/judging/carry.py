@@ -12,6 +12,8 @@ from newsdiff.display.keys import renamed_key
 
 BATCH = 500
 
+Placed = tuple[str, JudgedWords, dict[str, Any]]  # sigil, words, and the fields of their place in the new text
+
 
 def carry_judgements(comparison: Comparison, renewed: Comparison, articles: Mapping[int, Article]) -> None:
     """Copy what was judged and not taken back, with who and when, to the comparison of corrected texts.
@@ -46,14 +48,14 @@ def _carry_differences(
     pair = judgement.left_sigil, judgement.right_sigil
     after = JudgedDifference.objects.bulk_create(
         (
-            JudgedDifference(judgement=carried, key=_key(row.key, pair, words), row_digest=row.row_digest)
+            JudgedDifference(judgement=carried, key=_key(row.key, pair, _found(words)), row_digest=row.row_digest)
             for row, words in zip(before, placed, strict=True)
         ),
         BATCH,
     )
     JudgedWords.objects.bulk_create(
         (
-            JudgedWords(difference=row, article=articles[one.article_id], **fields)
+            JudgedWords(difference=row, article=articles[one.article_id], side=one.side, **fields)
             for row, words in zip(after, placed, strict=True)
             for _, one, fields in words
         ),
@@ -61,7 +63,12 @@ def _carry_differences(
     )
 
 
-def _key(key: str, pair: tuple[str, str], words: list[tuple[str, JudgedWords, dict[str, Any]]]) -> str:
+def _found(words: list[Placed]) -> list[Placed]:
+    """Those as the program found them, by which a difference has its name."""
+    return [one for one in words if not one[1].side]
+
+
+def _key(key: str, pair: tuple[str, str], words: list[Placed]) -> str:
     """The name of a difference in the texts that it goes to; "" where its words are not all there."""
     old = {sigil: Span(one.start or 0, one.end or 0) for sigil, one, _ in words}
     new = {sigil: Span(fields["start"], fields["end"]) for sigil, _, fields in words if fields["start"] is not None}

@@ -9,11 +9,12 @@ from django.template.loader import render_to_string
 
 from newsdiff.accounts.access import user_of
 from newsdiff.analysis.types import Collation
-from newsdiff.comparisons.contrasts import contrasts_of, verdicts_in
+from newsdiff.comparisons.contrasts import contrasts_of
 from newsdiff.comparisons.contributions import contributions_of
 from newsdiff.comparisons.filters import listed
 from newsdiff.comparisons.folds import drawn
 from newsdiff.comparisons.judging.bar import judge_bars
+from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.pagerows import plan_for, rows_of_beads

@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.defaultfilters import pluralize
 from django.urls import reverse
@@ -18,6 +19,7 @@ from newsdiff.comparisons.judging import actions, queries
 from newsdiff.comparisons.judging.bar import list_digest
 from newsdiff.comparisons.judging.errors import DifferenceChangedError, JudgingError
 from newsdiff.comparisons.judging.now import PairNow, next_open, pair_now
+from newsdiff.comparisons.judging.spans import spans_said
 from newsdiff.comparisons.models import Comparison, Judgement
 from newsdiff.comparisons.reading import comparison_for, reading_of
 from newsdiff.comparisons.rowview import ContrastView
@@ -31,6 +33,7 @@ DONE = {
     "dismissed": "Dismissed",
     "reopened": "Open again",
     "category": "Kind changed",
+    "spans": "Words changed",
 }
 
 
@@ -46,7 +49,7 @@ def difference_judge(request: HtmxRequest, pk: int) -> HttpResponse:
             comparison=comparison,
             user=user_of(request),
             collation=now.collation,
-            act=actions.act_from(sent.get("act", ""), sent.get("category", "")),
+            act=_act(now, key, sent),
             asked={key: _number(sent.get("seen", ""))},
             form_key=_form_key(request),
             anyway=sent.get("anyway") == "1",
@@ -120,6 +123,13 @@ def _turn(request: HtmxRequest, pk: int, number: int, *, undo: bool) -> HttpResp
     )
 
 
+def _act(now: PairNow, key: str, sent: QueryDict) -> actions.Act:
+    act = actions.act_from(sent.get("act", ""), sent.get("category", ""))
+    if act.kind != Judgement.Kind.SPANS:
+        return act
+    return replace(act, spans=spans_said(now.collation, key, sent))
+
+
 def _judge_all(request: HtmxRequest, now: PairNow, form_key: uuid.UUID) -> Judgement:
     open_ones = [one for one in now.shown if not one.verdict.is_reviewed]
     if request.POST.get("list") != list_digest(now.shown):
@@ -174,8 +184,11 @@ def _refused(request: HtmxRequest, now: PairNow, key: str, error: JudgingError) 
     status = 409 if changed else 422
     refusal = {
         "problem": str(error),
+        "act": request.POST.get("act", ""),
         "asked": request.POST.get("act", "") if changed and key else "",
         "category": request.POST.get("category", ""),
+        "left_said": request.POST.get(f"words-{now.state.left}", ""),
+        "right_said": request.POST.get(f"words-{now.state.right}", ""),
     }
     if not request.htmx:
         return now.page(request, key, refusal=refusal, status=status)

@@ -22,6 +22,7 @@ class Judgement(models.Model):
         DISMISSED = "dismissed"
         REOPENED = "reopened"
         CATEGORY = "category"
+        SPANS = "spans"
 
     class Reason(models.TextChoices):
         STYLE = "style", "Style"
@@ -47,7 +48,7 @@ class Judgement(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["confirmed", "dismissed", "reopened", "category"]),
+                condition=Q(kind__in=["confirmed", "dismissed", "reopened", "category", "spans"]),
                 name="judgement_kind_is_known",
             ),
             models.CheckConstraint(
@@ -85,10 +86,18 @@ class JudgedDifference(models.Model):
 
 
 class JudgedWords(models.Model):
-    """Words of a judged difference: article, span and quote. Without a span they have not found their place again."""
+    """Words of a judged difference: article, span and quote. Without a span they have not found their place again.
+
+    Those of a side are the words as a person says that they begin and end, the others as the program found them.
+    """
+
+    class Side(models.TextChoices):
+        LEFT = "left"
+        RIGHT = "right"
 
     difference = models.ForeignKey(JudgedDifference, on_delete=models.CASCADE, related_name="words")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
+    side = models.CharField(max_length=5, choices=Side, blank=True, help_text="of words that a person says; else empty")
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     quote = models.TextField()

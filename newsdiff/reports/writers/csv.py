@@ -57,6 +57,10 @@ CONTRAST_COLUMNS = (
     *SIDE_COLUMNS,
     "annotated",
     "link_made_by",
+    "judgement",
+    "reason",
+    "judged_by",
+    "words_by",
 )
 DECISION_COLUMNS = (
     "comparison_id",
@@ -164,6 +168,10 @@ def _contrast_cells(report: Report, pair: PairReport, line: ContrastLine) -> tup
         *_side_cells(Side(pair.right, _quotes(line.right))),
         "yes" if line.findings else "no",
         line.link_made_by,
+        line.judgement,
+        line.reason,
+        line.judged_by,
+        line.words_by,
     )
 
 

@@ -40,12 +40,14 @@ def contrasts(pair: PairReport, report: Report) -> Html:
         f"contrasts-{pair_key(pair)}",
         title,
         element(
-            "p", "Words that name the same thing differently, as the program ranked them; the first may tell most."
+            "p",
+            "Words that name the same thing differently, as the program ranked them; the first may tell most. "
+            "Those that a person dismissed come last.",
         ),
         block(
             "table",
             block("thead", head),
-            block("tbody", *(_contrast(line, pair) for line in pair.contrasts)),
+            block("tbody", *(_contrast(line, pair) for line in sorted(pair.contrasts, key=_is_dismissed))),
             class_="report-contrasts",
         ),
     )
@@ -63,9 +65,19 @@ def _contrast(line: ContrastLine, pair: PairReport) -> Html:
     )
 
 
+def _is_dismissed(line: ContrastLine) -> bool:
+    return line.judgement == "dismissed"
+
+
 def _why(line: ContrastLine) -> tuple[str, ...]:
-    by_person = ("passages linked by a person",) if line.link_made_by == "person" else ()
-    return (*line.evidence, *by_person)
+    said = [*line.evidence]
+    if line.link_made_by == "person":
+        said.append("passages linked by a person")
+    if line.words_by == "person":
+        said.append("words as a person gave them")
+    if line.judgement:
+        said.append(f"{line.judgement} by {line.judged_by}{f': {line.reason}' if line.reason else ''}")
+    return tuple(said)
 
 
 def _words(quote: Quote | None, one: ReportArticle) -> Html:
