@@ -75,3 +75,14 @@ def test_the_report_has_no_violations(open_page, scheme):
     page.get_by_role("link", name="Report", exact=True).click()
     page.locator(".reports-page").wait_for()
     assert violations(page) == []
+
+
+def test_at_four_hundred_per_cent_no_page_scrolls_sideways(open_page):
+    page = open_page(viewport={"width": 320, "height": 256})
+    page.locator(".list-title").last.click()
+    page.locator("[data-rows]").wait_for()
+    address = page.url.partition("?")[0]
+    views = [address, f"{address}?view=articles", f"{address}?view=differences", f"{address}report/", f"{address}links/"]
+    for path in ("/", *views, f"{address}coders/", f"{address}judgements/", "/settings/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
