@@ -39,6 +39,7 @@ class User(AbstractUser):
     text_size = models.CharField(max_length=7, choices=TextSize, blank=True)
     first_view = models.CharField(max_length=11, choices=FirstView, blank=True)
     single_keys = models.BooleanField(default=True, help_text="single letters are shortcuts on the comparison page")
+    hints_read = models.JSONField(default=list, blank=True, help_text="names of `hints.HINTS` that need not be shown")
 
     class Meta:
         constraints = [

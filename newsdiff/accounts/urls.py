@@ -18,5 +18,6 @@ urlpatterns = [
     path("members/<int:pk>/remove/", member_views.member_remove, name="member_remove"),
     path("invitations/<int:pk>/revoke/", invitation_views.invitation_revoke, name="invitation_revoke"),
     path("settings/", preference_views.preferences_edit, name="preferences_edit"),
+    path("settings/hints/", preference_views.hints_edit, name="hints_edit"),
     path("join/<str:token>/", invitation_views.invitation_detail, name="invitation_detail"),
 ]

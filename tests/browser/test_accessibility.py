@@ -82,7 +82,13 @@ def test_at_four_hundred_per_cent_no_page_scrolls_sideways(open_page):
     page.locator(".list-title").last.click()
     page.locator("[data-rows]").wait_for()
     address = page.url.partition("?")[0]
-    views = [address, f"{address}?view=articles", f"{address}?view=differences", f"{address}report/", f"{address}links/"]
+    views = [
+        address,
+        f"{address}?view=articles",
+        f"{address}?view=differences",
+        f"{address}report/",
+        f"{address}links/",
+    ]
     for path in ("/", *views, f"{address}coders/", f"{address}judgements/", "/settings/"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -66,6 +66,7 @@ RULES = {
     "mfa_login_webauthn": ENTRANCE,
     "usersessions_list": ACCOUNT,
     "accounts:preferences_edit": Rule(get=PERSON, post=PERSON),
+    "accounts:hints_edit": Rule(post=PERSON),
     "accounts:project_list": Rule(get=PERSON, post=PERSON),
     "accounts:project_detail": Rule(PROJECT, get="view"),
     "corpus:wordlist_edit": Rule(PROJECT, get="view", post="edit"),
