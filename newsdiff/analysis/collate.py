@@ -23,7 +23,8 @@ from newsdiff.analysis.types import Alignment, Collation, PassageLink, Token, Va
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
-ENGINE = f"newsdiff {__version__}"
+ENGINE_NUMBER = 2  # raised with every change of what the analysis finds, so that stored runs are known to be older
+ENGINE = f"newsdiff {__version__} (engine {ENGINE_NUMBER})"
 NO_MODEL = "no language model"
 WORDLISTS = "wordlists "  # before their version
 
