@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 from benchmarks.passage_sets import given_article
@@ -24,6 +25,7 @@ from newsdiff.analysis.similarity import compare
 from newsdiff.model import model_dir_of
 
 SIZES = (30, 300, 1000)
+ARTICLES, SENTENCES = 20, 30  # of the case with many witnesses
 PEER = """
 import json, resource, sys, time
 began = time.process_time()
@@ -102,6 +104,23 @@ def measure(left: list[str], right: list[str]) -> dict[str, float]:
     }
 
 
+def measure_many(sentences: list[str]) -> dict[str, float]:
+    """Seconds of reading `ARTICLES` articles with nothing kept, and of aligning each with each; peak memory."""
+    encoder, kept = load_encoder(model_dir_of(os.environ)), KeptVectors()
+    warm = given_article("A", sentences[:2], encoder=encoder, kept=None)
+    align_articles(warm, warm, compare(warm, warm))
+    texts = [sentences[start * SENTENCES : (start + 1) * SENTENCES] for start in range(ARTICLES)]
+    articles: list[Article] = []
+    reading = seconds(
+        lambda: articles.extend(
+            given_article(chr(ord("A") + n), text, encoder=encoder, kept=kept) for n, text in enumerate(texts)
+        )
+    )
+    pairs = list(combinations(articles, 2))
+    aligning = seconds(lambda: [align_articles(one, other, compare(one, other)) for one, other in pairs])
+    return {"reading": reading, "alignment": aligning, "nothing kept": reading + aligning, "memory MB": peak_memory()}
+
+
 def peak_memory() -> int:
     """Of this process, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -113,18 +132,21 @@ def single_thread() -> dict[str, str]:
 
 
 def main() -> None:
-    """Print one line for each size."""
+    """Print one line for each size, and one for many articles."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peer", default="", help="a Python with sentence-transformers")
-    parser.add_argument("--size", type=int, help="measure this size in this process")
+    parser.add_argument("--size", type=int, help="measure this size in this process, 0 for many articles")
     arguments = parser.parse_args()
     sentences = sentences_of(arguments.folder)
-    if arguments.size:
-        print(json.dumps(measure(*two_articles(sentences, arguments.size))))
+    if arguments.size is not None:
+        measured = measure(*two_articles(sentences, arguments.size)) if arguments.size else measure_many(sentences)
+        print(json.dumps(measured))
         return
+    ours = [sys.executable, "-m", "benchmarks.speed", str(arguments.folder), "--size"]
+    print(f"{ARTICLES} articles of {SENTENCES}, each with each:", _told(_run([*ours, "0"], "")))
     for size in SIZES:
-        own = _run([sys.executable, "-m", "benchmarks.speed", str(arguments.folder), "--size", str(size)], "")
+        own = _run([*ours, str(size)], "")
         print(f"{size} × {size}:", _told(own))
         if arguments.peer:
             left, right = two_articles(sentences, size)
