@@ -5,12 +5,12 @@ import re
 from django.http import QueryDict
 
 from newsdiff.analysis.types import Collation, Span, Variant
+from newsdiff.comparisons.judging.actions import GONE
 from newsdiff.comparisons.judging.errors import JudgingError
 from newsdiff.comparisons.judging.verdicts import Sides, passages_of
 from newsdiff.comparisons.quotes import spans_of_words, stretches_of
 from newsdiff.display.keys import variant_keys
 
-GONE = "This difference is not in the comparison any more. Load the page again."
 NO_WORDS = "Say which words of {sigil} the difference is about, at least one."
 NOT_THERE = "These words do not stand in this row of {sigil}. Copy them from the passage as they are."
 
