@@ -10,7 +10,7 @@ from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.models import AnalysisRun, Comparison
 from newsdiff.comparisons.page import page_of
-from newsdiff.comparisons.pagerows import plan_for, rows_of_beads
+from newsdiff.comparisons.pagerows import items_inside, rows_of_beads
 from newsdiff.comparisons.reading import may_here, reading_of
 from newsdiff.comparisons.rowview import RowView
 from newsdiff.comparisons.state import PageState
@@ -38,18 +38,18 @@ def detail_response(
     return render(request, f"comparisons/comparison_detail.html{part}", context)
 
 
-def fold_response(request: HtmxRequest, comparison: Comparison, state: PageState, name: str) -> HttpResponse:
-    """What a fold of the facing view holds, for an htmx answer; nothing where there is no such fold."""
+def fold_response(request: HtmxRequest, comparison: Comparison, state: PageState, asked: str) -> HttpResponse:
+    """What a fold of the facing view holds, for an htmx answer; nothing where there are no such rows."""
     done = queries.latest_done_run(comparison)
-    items = _items_of_fold(request, comparison, done, state, name) if done else ()
+    items = _items_of_fold(request, comparison, done, state, asked) if done else ()
     return render(request, "comparisons/comparison_detail.html#items", {"items": items})
 
 
 def _items_of_fold(
-    request: HtmxRequest, comparison: Comparison, run: AnalysisRun, state: PageState, name: str
+    request: HtmxRequest, comparison: Comparison, run: AnalysisRun, state: PageState, asked: str
 ) -> tuple[RowView | Fold, ...]:
     found = queries.shown_collation_of(run)
     collation = reading_of(comparison, user_of(request)).over_collation(found)
     verdicts = verdicts_in(found, comparison, user_of(request))
-    items = plan_for(request, comparison, collation, state, verdicts).inside(name)
+    items = items_inside(request, comparison, collation, state, verdicts, asked)
     return with_rows(items, rows_of_beads(request, comparison, collation, state, drawn(items), verdicts))

@@ -1,5 +1,6 @@
 """Which rows of the facing view are drawn at once, and which wait in a fold until they are asked for."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,7 @@ from newsdiff.display.side_by_side import beads_between, order_of
 LONG = 80  # rows from which those without a difference fold at first
 SHORTEST = 3  # rows that a fold holds at least
 CHUNK = 100  # rows and folds that are drawn at once
+ASKED = re.compile(r"(c?)([0-9]{1,5})-([0-9]{1,5})")  # first and last row of a fold, "c" where the page goes on there
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Fold:
     label: str
     anchors: tuple[str, ...]  # of the passages that it holds
     url: str  # of the page with this fold open
-    rows_url: str  # of its rows alone
+    rows_url: str  # of its rows alone, from the first to the last: judgements meanwhile may move where folds begin
     goes_on: bool  # nothing is left out: the page goes on here, and opens by itself when it comes into view
 
 
@@ -36,17 +38,8 @@ Item = int | Fold  # a row's bead, or a fold
 class Plan:
     """The rows of a pair in the order of the page, as they are drawn or folded."""
 
-    chunks: tuple[tuple[Item, ...], ...]
     items: tuple[Item, ...]  # what the page draws
     folds: bool  # whether rows without a difference fold
-
-    def inside(self, name: str) -> tuple[Item, ...]:
-        """What a fold holds; nothing where there is no such fold."""
-        if name.startswith("c"):
-            number = int(name[1:])
-            return self.chunks[number] if number < len(self.chunks) else ()
-        inner = (item for chunk in self.chunks for item in chunk if isinstance(item, Fold) and item.name == name)
-        return next((fold.beads for fold in inner), ())
 
 
 def drawn(items: Sequence[Item]) -> frozenset[int]:
@@ -68,7 +61,7 @@ def plan_of(collation: Collation, state: PageState, *, kept: Container[int], sel
     """
     beads = beads_between(collation, state.left, state.right)
     order = order_of(beads)
-    folds = len(order) >= LONG if state.folds is None else state.folds
+    folds = _are_folded(state, order)
     items = list(_folded(state, beads, order, kept=kept) if folds else order)
     chunks = tuple(tuple(items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
     shown: list[Item] = []
@@ -77,7 +70,26 @@ def plan_of(collation: Collation, state: PageState, *, kept: Container[int], sel
             shown += chunk
         else:
             shown.append(_going_on(state, beads, chunk, number))
-    return Plan(chunks, tuple(shown), folds)
+    return Plan(tuple(shown), folds)
+
+
+def inside(collation: Collation, state: PageState, asked: str, *, kept: Container[int]) -> tuple[Item, ...]:
+    """The rows that `ASKED` names, whatever folds there by now; where the page goes on, its inner folds stay folds.
+
+    Nothing where there are no such rows. `kept` as for `plan_of`.
+    """
+    named = ASKED.fullmatch(asked)
+    beads = beads_between(collation, state.left, state.right)
+    order = order_of(beads)
+    if named is None or not {int(named[2]), int(named[3])} <= set(order):
+        return ()
+    rows = order[order.index(int(named[2])) : order.index(int(named[3])) + 1]
+    goes_on = named[1] and _are_folded(state, order)
+    return tuple(_folded(state, beads, rows, kept=kept) if goes_on else rows)
+
+
+def _are_folded(state: PageState, order: Sequence[int]) -> bool:
+    return len(order) >= LONG if state.folds is None else state.folds
 
 
 def _folded(state: PageState, beads: Sequence[Bead], order: Sequence[int], *, kept: Container[int]) -> Iterator[Item]:
@@ -97,6 +109,7 @@ def _going_on(state: PageState, beads: Sequence[Bead], chunk: Sequence[Item], nu
 
 
 def _fold(state: PageState, beads: Sequence[Bead], rows: Sequence[int], *, name: str, label: str) -> Fold:
+    goes_on = name.startswith("c")
     held = [beads[row] for row in rows]
     sides = (
         (state.left, {index for bead in held for index in bead.left}),
@@ -108,8 +121,8 @@ def _fold(state: PageState, beads: Sequence[Bead], rows: Sequence[int], *, name:
         label=label,
         anchors=tuple(f"{sigil}-{index}" for sigil, indexes in sides for index in sorted(indexes)),
         url=f"{state.query(opened=state.opened | {name})}#row-{rows[0]}",
-        rows_url=f"{state.query()}&rows={name}",
-        goes_on=name.startswith("c"),
+        rows_url=f"{state.query(selected='')}&rows={'c' if goes_on else ''}{rows[0]}-{rows[-1]}",
+        goes_on=goes_on,
     )
 
 

@@ -15,7 +15,7 @@ from newsdiff.analysis.types import Collation, Span
 from newsdiff.comparisons.contrasts import code_url, contrasts_of, judged_marks_of
 from newsdiff.comparisons.contributions import Note, contributions_of
 from newsdiff.comparisons.facts import fact_strips
-from newsdiff.comparisons.folds import Plan, plan_of
+from newsdiff.comparisons.folds import Item, Plan, inside, plan_of
 from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.legend import is_shown
@@ -96,10 +96,27 @@ def plan_of_page(
     notes: Sequence[Note],
 ) -> Plan:
     """Which rows of the facing view are drawn. Those with a note or a difference, shown or not, do not fold."""
-    different = {mark.bead for mark in marks if mark.bead is not None}
-    noted = {bead for bead, _ in _places_of(collation, state, notes)}
     selected = next((one.bead for one in contrasts if one.selected), None)
-    return plan_of(collation, state, kept=different | noted, selected=selected)
+    return plan_of(collation, state, kept=_kept(collation, state, marks, notes), selected=selected)
+
+
+def items_inside(
+    request: HttpRequest,
+    comparison: Comparison,
+    collation: Collation,
+    state: PageState,
+    verdicts: Mapping[str, Verdict],
+    asked: str,
+) -> tuple[Item, ...]:
+    """What a fold of the facing view holds, as its address asks for it."""
+    contribution = contributions_of(comparison, user_of(request))
+    marks = judged_marks_of(collation, state, verdicts, contribution.marks)
+    return inside(collation, state, asked, kept=_kept(collation, state, marks, contribution.notes))
+
+
+def _kept(collation: Collation, state: PageState, marks: Sequence[Mark], notes: Sequence[Note]) -> frozenset[int]:
+    different = frozenset(mark.bead for mark in marks if mark.bead is not None)
+    return different.union(bead for bead, _ in _places_of(collation, state, notes))
 
 
 def row_views(

@@ -20,7 +20,7 @@ from newsdiff.comparisons.forms import submit_zones
 from newsdiff.comparisons.listing import items_of
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.reading import comparison_for, reading_of
-from newsdiff.comparisons.state import FOLD, state_from
+from newsdiff.comparisons.state import state_from
 from newsdiff.corpus.actions import store_articles
 from newsdiff.corpus.errors import CorpusError
 from newsdiff.corpus.forms import StartForm, empty_start_form, start_form_from
@@ -102,9 +102,8 @@ def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     if user.first_view and not request.GET and not request.htmx:
         return HttpResponseRedirect(f"?view={user.first_view}")
     state = state_from(request.GET, reading_of(comparison, user).sigils)
-    fold = request.GET.get("rows", "")
-    if request.htmx and FOLD.fullmatch(fold):
-        return fold_response(request, comparison, state, fold)
+    if request.htmx and "rows" in request.GET:
+        return fold_response(request, comparison, state, request.GET["rows"])
     return detail_response(request, comparison, state)
 
 

@@ -68,28 +68,54 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-contrast], a.run");
   if (!link || (link.matches(".run") && String(getSelection()))) return;
   const key = keyOfLink(link);
-  if (!document.getElementById(`detail-${key}`)) return;
-  event.preventDefault();
-  if (!marksOf(key).length) return fetchMarks(key, entryOf(key).href);
-  select(key);
-  history.pushState({ contrast: key }, "", entryOf(key)?.href ?? hrefOf(link));
-  show(key, true);
+  const address = addressOf(entryOf(key) ?? link);
+  if (choose(key, address, () => history.pushState({ contrast: key }, "", address))) event.preventDefault();
 });
 
-// A contrast that the legend hides has no marks in the text until it is selected: the server draws them.
-async function fetchMarks(key, href) {
-  const { pathname, search } = new URL(href);
-  await htmx.ajax("GET", pathname + search, { target: "#comparison", swap: "outerHTML" });
-  history.pushState({ contrast: key }, "", href);
-  show(key, true);
+// The address as it is, with this contrast: the folds that stand open are in it and not in the link.
+function addressOf(link) {
+  const [to, address] = [new URL(hrefOf(link), location.href), new URL(location.href)];
+  address.searchParams.set("d", keyOfLink(link));
+  address.hash = to.hash;
+  return address;
 }
 
-addEventListener("popstate", () => {
+// Whether the page can show it. Rows that are not drawn yet are drawn where they stand, and so are marks: a contrast that
+// the legend hides has none until it is selected.
+function choose(key, address, go) {
+  const isDrawn = document.getElementById(`detail-${key}`);
+  const id = address.hash.slice(1);
+  if (!isDrawn && !document.querySelector(`[data-fold][data-beads~="${id.replace("row-", "")}"]`)) return false;
+  select(key);
+  go();
+  const shown = () => {
+    if (!entryOf(key) || selected() === key) show(key, true);
+    document.dispatchEvent(new CustomEvent("newsdiff:shown"));
+  };
+  const draw = () => {
+    select(key);
+    if (marksOf(key).length) shown();
+    else drawMarks(address, id).then(shown);
+  };
+  if (isDrawn) draw();
+  else document.dispatchEvent(new CustomEvent("newsdiff:unfold", { detail: { id, then: draw } }));
+  return true;
+}
+
+function drawMarks({ pathname, search }, id) {
+  const row = /^row-(\d+)$/.exec(id)?.[1];
+  const isTyping = document.getElementById(id)?.querySelector("[data-annotation-slot] form");
+  if (!row || isTyping) return htmx.ajax("GET", pathname + search, { target: "#comparison", swap: "outerHTML" });
+  return htmx.ajax("GET", `${pathname}${search}&rows=${row}-${row}`, { target: `#${id}`, swap: "outerHTML" });
+}
+
+function goBack() {
   const key = new URL(location.href).searchParams.get("d");
   if (key === (selected() ?? null)) return;
-  if (!key || !marksOf(key).length) return location.reload();
-  select(key);
-});
+  if (!key || !entryOf(key) || !choose(key, addressOf(entryOf(key)), () => {})) location.reload();
+}
+
+addEventListener("popstate", () => setTimeout(goBack)); // after the browser has gone to the fragment, which takes the focus
 
 for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
   document.addEventListener(name, (event) => {

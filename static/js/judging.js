@@ -44,10 +44,13 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("newsdiff:announce", ({ detail }) => {
   if (detail?.next === undefined) return;
   setTimeout(() => {
-    entries().find((one) => one.dataset.contrast === detail.next)?.click();
-    free();
+    const next = entries().find((one) => one.dataset.contrast === detail.next);
+    if (next) next.click();
+    else free();
   });
 });
+
+document.addEventListener("newsdiff:shown", free);
 
 document.addEventListener("htmx:afterRequest", (event) => {
   if (!event.detail.successful) [isBusy, waiting] = [false, null];

@@ -34,5 +34,5 @@ function watch(root) {
   if (document.querySelector("[data-map]")) for (const passage of root.querySelectorAll(".passage[id]")) seen.observe(passage);
 }
 
-document.addEventListener("htmx:load", ({ target }) => watch(target.matches?.("[data-row]") ? target.parentElement : target));
+document.addEventListener("htmx:load", ({ target }) => watch(target));
 watch(document);

@@ -4,6 +4,7 @@ const HEADS = 110; // pixels that the heads of the columns hide
 const say = (message) => document.dispatchEvent(new CustomEvent("newsdiff:announce", { detail: { message } }));
 const all = (selector) => [...document.querySelectorAll(selector)];
 const active = () => document.activeElement;
+const unfold = (detail) => document.dispatchEvent(new CustomEvent("newsdiff:unfold", { detail }));
 
 let waiting = 0;
 
@@ -34,23 +35,27 @@ function difference(by) {
 }
 
 // Without a focus in the rows, the first one in sight. In the view of articles a passage is a step, in its own column.
+// Rows without a difference that are folded are passed over; where the page merely goes on, its next rows are drawn.
 function row(by) {
   const column = active().closest(".pane") ?? document.querySelector(".pane");
-  const unit = column ? ".passage" : "[data-row]";
+  const unit = column ? ".passage" : "[data-row], [data-fold^=c]";
   const rows = column ? [...column.querySelectorAll(unit)] : all(unit);
   const at = rows.indexOf(active().closest(unit));
   const seen = rows.findIndex((one) => one.getBoundingClientRect().bottom > HEADS);
   const next = rows[at < 0 ? seen : at + by];
+  if (next?.matches("[data-fold]")) return unfold({ fold: next, then: () => row(by) });
   go(column ? next : next?.querySelector(".passage"), `There is no further ${column ? "passage" : "row"}.`);
 }
 
 function annotation(by) {
   const order = by > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const notes = all(".note[id]");
-  if (by < 0) notes.reverse();
+  const folded = all("[data-map] [data-noted]").map((cell) => document.getElementById(cell.hash.slice(1)));
+  const notes = [...all(".note[id]"), ...folded.filter((place) => place?.closest("[data-fold]"))];
+  notes.sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -by : by));
   const from = active() === document.body ? null : active();
   const next = notes.find((note) => !from || (!note.contains(from) && from.compareDocumentPosition(note) & order));
-  go(next, "There is no further annotation.");
+  if (next?.closest("[data-fold]")) unfold({ id: next.id, then: () => annotation(by) });
+  else go(next, "There is no further annotation.");
 }
 
 function partner() {

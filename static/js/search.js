@@ -1,5 +1,6 @@
 // Search in both texts: hits are lit while one types; Enter asks the server once, so that the address says what is
-// sought, and then goes from hit to hit; Escape goes back to where the reader was.
+// sought, and then goes from hit to hit, also to those in rows that are not drawn yet; Escape goes back to where the
+// reader was.
 
 const TEXTS = "[data-rows] [data-text], .context blockquote";
 const field = () => document.getElementById("search-words");
@@ -7,7 +8,7 @@ const count = () => document.getElementById("search-count");
 const tidy = (words) => words.trim().replace(/\s+/g, " ");
 const inAddress = () => tidy(new URL(location.href).searchParams.get("q") ?? "");
 
-let hits = [];
+let steps = []; // in the order of the page: the range of a hit, or the id of a passage that holds some and is not drawn
 let at = -1;
 let from = null;
 
@@ -44,24 +45,56 @@ function hitsIn(text, wanted) {
   });
 }
 
+const isHit = (step) => step instanceof Range;
+const passageOf = (hit) => hit.startContainer.parentElement.closest(".passage, .context");
+const isSame = (one, other) => isHit(one) && one.startContainer === other.startContainer && one.startOffset === other.startOffset;
+
 function light() {
   if (!field() || !CSS.highlights) return;
   const words = tidy(field().value);
-  hits = words ? [...document.querySelectorAll(TEXTS)].flatMap((text) => hitsIn(text, pattern(words))) : [];
-  at = -1;
-  CSS.highlights.set("sought", new Highlight(...hits));
-  CSS.highlights.delete("sought-now");
-  count().textContent = words ? `${hits.length || "No"} ${hits.length === 1 ? "hit" : "hits"}` : "";
+  const places = words === inAddress() ? [...document.querySelectorAll(".places a")].map((link) => link.hash.slice(1)) : [];
+  const now = isHit(steps[at]) && steps[at];
+  steps = [];
+  for (const one of words ? document.querySelectorAll(`${TEXTS}, [data-fold] span[id]`) : [])
+    if (!one.closest("[data-fold]")) steps.push(...hitsIn(one, pattern(words)));
+    else if (places.includes(one.id)) steps.push(one.id);
+  at = now ? steps.findIndex((step) => isSame(step, now)) : -1;
+  CSS.highlights.set("sought", new Highlight(...steps.filter(isHit)));
+  if (at < 0) CSS.highlights.delete("sought-now");
+  count().textContent = words ? counted(words) : "";
+}
+
+function counted(words) {
+  const n = steps.filter(isHit).length;
+  const folded = steps.length - n;
+  const hits = at < 0 ? `${n || "No"} ${n === 1 ? "hit" : "hits"}` : `${steps.slice(0, at + 1).filter(isHit).length} of ${n}`;
+  if (words !== inAddress()) return document.querySelector("[data-fold]") ? `${hits} in the rows that are drawn` : hits;
+  const passages = `${folded} ${folded === 1 ? "passage" : "passages"} not drawn yet`;
+  if (!folded) return hits;
+  return n ? `${hits}, and more in ${passages}` : `Hits in ${passages}`;
 }
 
 function go(by) {
-  if (!hits.length) return;
-  at = (at + by + hits.length) % hits.length;
-  const now = new Highlight(hits[at]);
+  if (!steps.length) return;
+  at = (Math.max(at, by > 0 ? -1 : 0) + by + steps.length) % steps.length;
+  const step = steps[at];
+  if (!isHit(step)) return unfold(step, by);
+  const now = new Highlight(step);
   now.priority = 1;
   CSS.highlights.set("sought-now", now);
-  hits[at].startContainer.parentElement.closest(".passage, .context")?.scrollIntoView({ block: "nearest" });
-  count().textContent = `${at + 1} of ${hits.length}`;
+  passageOf(step)?.scrollIntoView({ block: "nearest" });
+  count().textContent = counted(tidy(field().value));
+}
+
+function unfold(id, by) {
+  const then = () => {
+    light();
+    const found = steps.map((step, place) => (isHit(step) && passageOf(step)?.id === id ? place : -1)).filter((place) => place >= 0);
+    if (!found.length) return;
+    at = (by > 0 ? found[0] : found[found.length - 1]) - by;
+    go(by);
+  };
+  document.dispatchEvent(new CustomEvent("newsdiff:unfold", { detail: { id, then } }));
 }
 
 document.addEventListener("newsdiff:key", ({ detail }) => {
@@ -71,7 +104,11 @@ document.addEventListener("newsdiff:key", ({ detail }) => {
   field().select();
 });
 
-document.addEventListener("input", ({ target }) => target === field() && light());
+document.addEventListener("input", ({ target }) => {
+  if (target !== field()) return;
+  at = -1;
+  light();
+});
 
 document.addEventListener("keydown", (event) => {
   if (event.target !== field() || !field()) return;
@@ -86,9 +123,23 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (!event.detail.requestConfig?.elt.matches?.("[data-search]")) return;
+  light();
   field().focus();
   go(1);
 });
 
-document.addEventListener("htmx:load", light);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".places a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !document.getElementById(link.hash.slice(1))) return;
+  event.preventDefault();
+  location.hash = link.hash;
+});
+
+let isDue = false;
+
+// Once an answer, which may bring a hundred rows.
+document.addEventListener("htmx:load", () => {
+  if (!isDue) queueMicrotask(() => ((isDue = false), light()));
+  isDue = true;
+});
 light();

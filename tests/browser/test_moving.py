@@ -45,8 +45,8 @@ def test_a_goes_to_the_next_annotation(compared):
     row.locator(".code-row").click()
     row.get_by_role("checkbox").first.check()
     row.get_by_role("button", name="Save").click()
+    row.locator(".note[id]").wait_for()
     note = compared.locator(".note[id]").first
-    note.wait_for()
     compared.locator("h1").evaluate("heading => heading.tabIndex = -1")
     compared.locator("h1").focus()
     compared.keyboard.press("a")

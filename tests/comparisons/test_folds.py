@@ -7,7 +7,7 @@ import pytest
 
 from newsdiff.analysis.types import Alignment, Bead, Collation, Passage, Span, Witness
 from newsdiff.comparisons import folds
-from newsdiff.comparisons.folds import Fold, drawn, plan_of
+from newsdiff.comparisons.folds import Fold, drawn, inside, plan_of
 from newsdiff.comparisons.state import PageState
 from tests.keys import LABEL
 
@@ -45,8 +45,22 @@ def test_a_run_without_a_difference_folds_under_its_name():
     assert fold.label == "2 passages only in A, 1 row without a difference"
     assert fold.anchors == ("A-1", "A-2", "A-3", "B-1")
     assert fold.url == "?left=A&right=B&folds=1&open=1#row-1"
-    assert plan.inside("1") == (1, 2, 3)
-    assert plan.inside("2") == ()
+    assert fold.rows_url == "?left=A&right=B&folds=1&rows=1-3"
+    assert inside(MIXED, STATE, "1-3", kept={0, 4}) == (1, 2, 3)
+
+
+@pytest.mark.parametrize("asked", ["", "1", "c1", "1-9", "9-1", "3-1", "c0-99999", "1-3; drop", "²-3"])
+def test_rows_that_are_not_there_are_none(asked):
+    assert inside(MIXED, STATE, asked, kept=()) == ()
+
+
+def test_where_a_page_goes_on_it_goes_on_from_its_own_last_row_whatever_was_dismissed_meanwhile():
+    page = plan_of(LINKED, replace(STATE, folds=True), kept=range(250), selected=None)
+    fold = next(item for item in page.items if isinstance(item, Fold))
+    asked = fold.rows_url.partition("rows=")[2]
+    rest = inside(LINKED, STATE, asked, kept=set(range(250)) - set(range(50, 60)) - set(range(120, 130)))
+    assert drawn(rest) == frozenset(range(100, 200)) - set(range(120, 130))
+    assert next(item.beads for item in rest if isinstance(item, Fold)) == tuple(range(120, 130))
 
 
 def test_an_opened_fold_and_a_short_run_are_drawn():
@@ -70,7 +84,10 @@ def test_a_long_page_goes_on_in_folds_that_open_by_themselves(opened, selected, 
     plan = plan_of(LINKED, state, kept=(), selected=selected)
     assert len(drawn(plan.items)) == n_drawn
     assert all(fold.goes_on for fold in plan.items if isinstance(fold, Fold))
-    assert {bead for n in range(3) for bead in drawn(plan.inside(f"c{n}"))} == set(range(250))
+    asked = [fold.rows_url.partition("rows=")[2] for fold in plan.items if isinstance(fold, Fold)]
+    later = {bead for one in asked for bead in drawn(inside(LINKED, state, one, kept=()))}
+    assert drawn(plan.items) | later == set(range(250))
+    assert not drawn(plan.items) & later
 
 
 def test_a_fold_answers_its_rows_alone(viewer_client, comparison, done_run, monkeypatch):
@@ -78,12 +95,12 @@ def test_a_fold_answers_its_rows_alone(viewer_client, comparison, done_run, monk
     url = f"/comparisons/{comparison.pk}/"
     page = viewer_client.get(url).content.decode()
     assert re.findall(r'data-row="(\d)"|data-fold="(\w+)"', page) == [("0", ""), ("1", ""), ("", "c1")]
-    rows = viewer_client.get(f"{url}?rows=c1", headers={"HX-Request": "true"}).content.decode()
+    rows = viewer_client.get(f"{url}?rows=c2-3", headers={"HX-Request": "true"}).content.decode()
     assert re.findall(r'<\w+ [^>]*id="(row-\d)"', rows) == ["row-2", "row-3"]
     assert "<h1" not in rows
     opened = viewer_client.get(f"{url}?open=c1&open=nonsense").content.decode()
     assert len(re.findall(r'data-row="', opened)) == 4
-    assert viewer_client.get(f"{url}?rows=c9", headers={"HX-Request": "true"}).content.decode().strip() == ""
+    assert viewer_client.get(f"{url}?rows=c8-9", headers={"HX-Request": "true"}).content.decode().strip() == ""
 
 
 def test_every_address_keeps_the_folds(viewer_client, comparison, done_run):
