@@ -1,11 +1,11 @@
-"""What the list of contrasts can be narrowed to beside their kind: review, coding, quotations, part of the article."""
+"""What the list of contrasts can be narrowed to beside their kind: salience, review, coding, quotations, part."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.analysis.types import Collation, Passage, Span
-from newsdiff.comparisons.rowview import ContrastView
+from newsdiff.comparisons.rowview import MIDDLING, SALIENT, ContrastView
 from newsdiff.comparisons.state import ONLY, PageState
 from newsdiff.display.types import Mark
 
@@ -64,6 +64,8 @@ class _Narrowing:
                 "reviewed" if contrast.verdict.is_reviewed else "open",
                 "coded" if is_coded else "uncoded",
                 "quoted" if is_quoted else "unquoted",
+                *(["high"] if contrast.salience >= SALIENT else []),
+                *(["middle"] if contrast.salience >= MIDDLING else []),
                 *(part for sigil, span in ends for part in self._parts(sigil, span)),
             )
         )

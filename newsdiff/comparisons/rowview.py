@@ -13,7 +13,8 @@ from newsdiff.display.factlines import FactStrip
 from newsdiff.display.types import Cell, Mark, PassageView, Row
 
 FIRM = 0.5  # score from which a link counts as firm
-SALIENT = 0.5  # salience from which a contrast stands out in the text
+SALIENT = 0.5  # salience from which a contrast stands out in the text; "high" in words
+MIDDLING = 0.25  # salience from which it is "middle"
 
 
 @dataclass(frozen=True, slots=True)

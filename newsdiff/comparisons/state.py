@@ -14,6 +14,7 @@ OFF_AT_FIRST = frozenset({"other", *SURFACES, CUE})  # what is marked only when 
 FACING, ARTICLES, DIFFERENCES = "facing", "articles", "differences"  # the views of the page
 VIEWS = (FACING, ARTICLES, DIFFERENCES)
 ONLY = {  # menus that narrow the list of contrasts, each with its answers in words
+    "Salience": {"high": "high", "middle": "middle and up"},
     "Review": {"open": "to review", "reviewed": "reviewed"},
     "Coding": {"coded": "coded", "uncoded": "not coded"},
     "Quotations": {"quoted": "in quotations", "unquoted": "not in quotations"},

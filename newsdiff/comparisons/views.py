@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -95,12 +95,18 @@ def comparison_create(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
 def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame.
 
-    An address that asks for nothing leads to the view that the person wants first.
+    An address that asks for nothing leads to the view that the person wants first; what is empty in it, as plain forms
+    send it, is left out.
     """
     user = user_of(request)
     comparison = comparison_for(user, pk)
     if user.first_view and not request.GET and not request.htmx:
         return HttpResponseRedirect(f"?view={user.first_view}")
+    said = QueryDict(mutable=True)
+    for name, values in request.GET.lists():
+        said.setlist(name, [value for value in values if value.strip()])
+    if said.urlencode() != request.GET.urlencode():
+        return HttpResponseRedirect(f"?{said.urlencode()}")
     state = state_from(request.GET, reading_of(comparison, user).sigils)
     if request.htmx and "rows" in request.GET:
         return fold_response(request, comparison, state, request.GET["rows"])

@@ -1,5 +1,14 @@
 // The legend filters at a tick, so its button is not needed; the focus stays on the entry or menu.
 
+// What is empty asks for nothing and does not belong in the address.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (!detail.elt.matches("[data-filters], [data-search]")) return;
+  const { parameters } = detail;
+  const said = [...parameters.entries()].filter(([, value]) => value.trim());
+  for (const name of [...parameters.keys()]) parameters.delete(name);
+  for (const [name, value] of said) parameters.append(name, value);
+});
+
 const root = document.documentElement;
 root.toggleAttribute("data-scripted", true);
 

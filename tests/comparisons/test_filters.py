@@ -1,4 +1,4 @@
-"""The list of contrasts narrowed by review, coding, quotations and part, in the page, its bar and acts on all."""
+"""The list of contrasts narrowed by its menus: in the page, in its bar and for acts on all."""
 
 import re
 import uuid
@@ -58,6 +58,32 @@ def narrowed(comparison, done_run, owner):
 def test_the_list_keeps_what_all_menus_ask_for_and_what_is_selected(narrowed, comparison, owner, query, kept):
     say(comparison, owner, "confirmed", VERB)
     assert narrowed(query) == kept
+
+
+@pytest.mark.parametrize(("salience", "said"), [(0.5, {"high", "middle"}), (0.4, {"middle"}), (0.1, set())])
+def test_high_salience_counts_as_middle_and_up(comparison, done_run, owner, salience, said):
+    found = collation_of(done_run)
+    collation = replace(found, contrasts=tuple(replace(one, salience=salience) for one in found.contrasts))
+    for answer in ("high", "middle"):
+        state = state_from(QueryDict(f"only={answer}"), ["A", "B"])
+        contrasts = contrasts_of(collation, comparison, state, {})
+        shown = listed(contrasts, state, collation, coded=lambda: ())
+        assert len(shown) == (len(contrasts) if answer in said else 0)
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("?only=&only=open&only=&q=", "?only=open"),
+        ("?f=1&show=label&q=%20&d=", "?f=1&show=label"),
+        ("?only=", "?"),
+    ],
+)
+def test_what_a_plain_form_sends_empty_does_not_stay_in_the_address(owner_client, comparison, done_run, query, kept):
+    page = reverse("comparisons:comparison_detail", args=[comparison.pk])
+    answer = owner_client.get(page + query)
+    assert (answer.status_code, answer["Location"]) == (302, kept)
+    assert owner_client.get(page + kept).status_code == 200
 
 
 def test_the_address_keeps_the_menus_and_names_what_no_menu_has():
