@@ -31,6 +31,7 @@ def preferences_edit(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+@acts_once
 def hints_edit(request: HttpRequest) -> HttpResponse:
     """Put the line `read` away, or begin with all of them again; htmx gets nothing in its place."""
     user = user_of(request)
