@@ -129,8 +129,9 @@ function arrive() {
   if (!key) return;
   keepInView(entryOf(key));
   const hash = location.hash.slice(1);
-  if (hash === "" || hash === `d-${key}` || hash === `d${key}`) show(key, false);
+  if (hash === "" || hash === `d-${key}` || hash === `d${key}` || hash.startsWith("row-")) show(key, false);
 }
 
 document.addEventListener("htmx:load", (event) => event.target.id === "comparison" && arrive());
 arrive();
+addEventListener("load", () => setTimeout(arrive)); // after the browser went back to where a page was before its reload
