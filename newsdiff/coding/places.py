@@ -1,7 +1,7 @@
 """The places that are coded, out of a difference, a row, a selection or typed words, checked against the text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
@@ -40,7 +40,7 @@ class Pair:
     def sides(self, variant: Variant) -> list[tuple[str, Span | None]]:
         """The sides of a difference as it is shown, each with its letter."""
         left, right = self.moved.get(variant, (variant.left, variant.right))
-        return [(variant.left_sigil, left), (variant.right_sigil, right)]
+        return sides_found(replace(variant, left=left, right=right))
 
     @property
     def sigils(self) -> tuple[str, str]:
@@ -123,10 +123,16 @@ def difference_type(places: Sequence[Place], pair: Pair) -> str:
 
 
 def variant_at(places: Sequence[Place], pair: Pair) -> Variant | None:
-    """The difference that these places are, a contrast before others."""
+    """The difference that these places are, a contrast before others; as it is shown, else as the program found it."""
     spans = [(place.sigil, place.span) for place in places]
-    contrasts = (contrast.variant for contrast in pair.collation.contrasts)
-    return next((one for one in (*contrasts, *pair.collation.variants) if pair.sides(one) == spans), None)
+    known = (*(contrast.variant for contrast in pair.collation.contrasts), *pair.collation.variants)
+    found = (one for of in (pair.sides, sides_found) for one in known if of(one) == spans)
+    return next(found, None)
+
+
+def sides_found(variant: Variant) -> list[tuple[str, Span | None]]:
+    """The sides of a difference as the program found it, each with its letter."""
+    return [(variant.left_sigil, variant.left), (variant.right_sigil, variant.right)]
 
 
 def _beads(pair: Pair) -> range:

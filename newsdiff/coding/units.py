@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from newsdiff.analysis.types import Span
-from newsdiff.coding.places import Pair, Place, difference_type, places_of_row, variant_at
+from newsdiff.coding.places import Pair, Place, difference_type, places_of_row, sides_found, variant_at
 
 ID_LENGTH = 12
 
@@ -22,8 +22,7 @@ def unit_of(places: Sequence[Place], pair: Pair, *, row: int | None, articles: M
     """
     variant = variant_at(places, pair)
     if variant is not None:  # whatever words a person gave it
-        sides = ((variant.left_sigil, variant.left), (variant.right_sigil, variant.right))
-        return difference_id((articles[sigil], span) for sigil, span in sides)
+        return difference_id((articles[sigil], span) for sigil, span in sides_found(variant))
     is_difference = difference_type(places, pair) not in ("", "passages")
     if row is not None and not is_difference:
         places = places_of_row(row, pair)

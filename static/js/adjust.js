@@ -20,7 +20,7 @@ function wordsOf(texts) {
     return [...segmenter.segment(leaves.map(({ leaf }) => leaf.data).join(""))].flatMap(({ segment }) => {
       const start = at;
       at += codePoints(segment);
-      return /[\p{L}\p{N}\p{Sc}%]/u.test(segment) ? [{ start, end: at, segment }] : [];
+      return /[\p{L}\p{N}\p{Sc}%]/u.test(segment) ? [{ start, end: at }] : [];
     });
   });
 }

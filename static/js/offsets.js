@@ -6,27 +6,6 @@ export function codePoints(text) {
   return [...text].length;
 }
 
-// Where in the witness's text a DOM position stands; null outside of its runs.
-export function offsetOf(text, node, offset) {
-  let found = null;
-  const range = document.createRange();
-  range.setStart(node, offset);
-  for (const run of text.querySelectorAll("[data-start]")) {
-    const start = Number(run.dataset.start);
-    const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    for (let leaf = walker.nextNode(); leaf; leaf = walker.nextNode()) {
-      if (asideIn(leaf)) continue;
-      const end = range.comparePoint(leaf, leaf.length);
-      if (leaf === node) return start + before + codePoints(leaf.data.slice(0, offset));
-      if (end < 0 || (end === 0 && leaf !== node)) found = start + before + codePoints(leaf.data);
-      before += codePoints(leaf.data);
-    }
-    if (found === null) found = start;
-  }
-  return found;
-}
-
 // The pieces of a passage's text in their order, each with its place.
 export function leavesOf(text) {
   const leaves = [];
@@ -41,6 +20,19 @@ export function leavesOf(text) {
     }
   }
   return leaves;
+}
+
+// Where in the witness's text a DOM position stands; null where the passage has no text.
+export function offsetOf(text, node, offset) {
+  const range = document.createRange();
+  range.setStart(node, offset);
+  const leaves = leavesOf(text);
+  let found = leaves[0]?.start ?? null;
+  for (const { leaf, start, end } of leaves) {
+    if (leaf === node) return start + codePoints(leaf.data.slice(0, offset));
+    if (range.comparePoint(leaf, leaf.length) <= 0) found = end;
+  }
+  return found;
 }
 
 // What of a passage's text shows the words from start to end, a range for each piece.

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -169,6 +170,28 @@ def test_who_codes_the_difference_codes_these_words_and_the_same_unit(
     undo_judgement(judgement=Judgement.objects.get(), user=owner)
     plain = pair_of(analysed, owner)
     assert unit == unit_of_places(analysed, places_of_variant(contrast, plain), plain)
+
+
+@pytest.mark.django_db
+def test_who_codes_the_programs_words_all_the_same_codes_the_same_unit(
+    owner, analysed, contrast, key, adjusted
+) -> None:
+    pair = pair_of(analysed, owner)
+    plain = places_of_variant(contrast, replace(pair, moved={}))
+    shown_words = places_of_variant(contrast, pair)
+    assert plain != shown_words
+    assert unit_of_places(analysed, plain, pair) == unit_of_places(analysed, shown_words, pair)
+
+
+@pytest.mark.django_db
+def test_all_at_once_cannot_be_given_other_words(owner_client, owner, analysed) -> None:
+    page = owner_client.get(reverse("comparisons:comparison_detail", args=[analysed.pk])).content.decode()
+    listed = re.search(r'name="list" value="(\w+)"', page)[1]
+    sent = {"act": "spans", "list": listed, "form_key": str(uuid.uuid4())}
+    answer = owner_client.post(reverse("comparisons:difference_judge_all", args=[analysed.pk]), sent)
+    assert answer.status_code == 422
+    assert "This form came back damaged." in answer.content.decode()
+    assert not Judgement.objects.exists()
 
 
 @pytest.mark.django_db

@@ -23,6 +23,7 @@ from newsdiff.display.keys import variant_keys
 from newsdiff.display.words import CATEGORY_WORDS
 
 BATCH = 500
+DAMAGED = "This form came back damaged. Load the page again."
 GONE = "This difference is not in the comparison any more. Load the page again."
 REUSED = "This form was sent before with something else in it, and that is done. Load the page again."
 
@@ -50,7 +51,7 @@ def act_from(text: str, category: str) -> Act:
     if kind == Judgement.Kind.DISMISSED and reason not in Judgement.Reason.values:
         raise JudgingError("Say why you dismiss it: press one of the reasons.")
     if kind not in Judgement.Kind.values:
-        raise JudgingError("This form came back damaged. Load the page again.")
+        raise JudgingError(DAMAGED)
     return Act(kind, reason=reason)
 
 
@@ -70,6 +71,8 @@ def judge(
     somebody judged one of them since and not `anyway`, `JudgingError` where one is not there, and
     `JudgingFormReusedError` where the form's key came before with something else.
     """
+    if (act.kind == Judgement.Kind.SPANS) != (act.spans is not None):
+        raise JudgingError(DAMAGED)
     said = [comparison.pk, user.pk, act.kind, act.reason, act.category, sorted(asked), *_ends(act)]
     digest = sha256(json.dumps(said).encode()).hexdigest()
     variants = _variants(collation, asked)

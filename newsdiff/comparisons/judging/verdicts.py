@@ -9,6 +9,7 @@ from newsdiff.analysis.types import Collation, Passage, Span, Variant
 from newsdiff.comparisons.models import JudgedDifference, JudgedWords, Judgement
 
 DIGEST_LENGTH = 16
+Sides = tuple[Span | None, Span | None]  # left and right; None where a side has no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Verdict:
     kind: str = ""  # "confirmed", "dismissed"; "" where nobody says either
     reason: str = ""  # of a dismissal
     category: str = ""  # that a person says it is; "" where the program's stands
-    spans: "Sides | None" = None  # that a person says it has; None where the program's stand
+    spans: Sides | None = None  # that a person says it has; None where the program's stand
     by: str = ""  # who judged it last
     at: datetime | None = None
     seen: int = 0  # primary key of the last judgement: who acts says with it what they saw
@@ -43,7 +44,6 @@ class Verdict:
         return "Confirmed" if self.kind else ""
 
 
-Sides = tuple[Span | None, Span | None]  # left and right; None where a side has no words
 UNJUDGED = Verdict()
 
 

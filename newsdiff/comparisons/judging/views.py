@@ -26,7 +26,6 @@ from newsdiff.comparisons.rowview import ContrastView
 from newsdiff.comparisons.state import ARTICLES
 from newsdiff.web.htmx import HtmxRequest
 
-DAMAGED = "This form came back damaged. Load the page again."
 LIST_CHANGED = "The list is not the one that you saw: links or texts have changed. Look at it again, then act on all."
 DONE = {
     "confirmed": "Confirmed",
@@ -217,4 +216,4 @@ def _form_key(request: HtmxRequest) -> uuid.UUID:
     try:
         return uuid.UUID(request.POST.get("form_key", ""))
     except ValueError:
-        raise JudgingError(DAMAGED) from None
+        raise JudgingError(actions.DAMAGED) from None
