@@ -35,10 +35,10 @@ document.addEventListener("htmx:sendError", ({ detail }) => {
   setTimeout(again, RETRY_AFTER);
 });
 window.addEventListener("online", again);
-// Whoever acts anew, or types on, decides what is sent.
+// Whoever acts anew, or types on, decides what is sent. What the body itself sent came from no form.
 document.addEventListener("htmx:beforeRequest", () => (lost = null));
 document.addEventListener("input", ({ target }) => {
-  if (!lost?.elt.contains(target)) return;
+  if (!lost?.elt.contains(target) || lost.elt === document.body) return;
   show(lost.elt, LEFT_TO_YOU);
   lost = null;
 });

@@ -1,5 +1,7 @@
 // Lights the partner of a mark or list entry, and opens a contrast where it stands without loading the page.
 
+import { begin } from "./turns.js";
+
 const marksOf = (key) => document.querySelectorAll(`[data-keys~="${key}"]`);
 const entryOf = (key) => document.querySelector(`[data-contrast="${key}"]`);
 const keysOf = (element) => element.dataset.contrast ?? element.dataset.keys;
@@ -86,6 +88,7 @@ function choose(key, address, go) {
   const isDrawn = document.getElementById(`detail-${key}`);
   const id = address.hash.slice(1);
   if (!isDrawn && !document.querySelector(`[data-fold][data-beads~="${id.replace("row-", "")}"]`)) return false;
+  begin();
   select(key);
   go();
   const shown = () => {
@@ -95,7 +98,7 @@ function choose(key, address, go) {
   const draw = () => {
     select(key);
     if (marksOf(key).length) shown();
-    else drawMarks(address, id).then(shown);
+    else drawMarks(address, id).then(shown, shown);
   };
   if (isDrawn) draw();
   else document.dispatchEvent(new CustomEvent("newsdiff:unfold", { detail: { id, then: draw } }));

@@ -1,6 +1,8 @@
 // Judges the selected difference: y confirms, x and a reason dismiss, r opens it again, u goes to the next one that is
 // not reviewed. After a judgement the next one is selected.
 
+import { begin, end, inTurn, isBusy } from "./turns.js";
+
 const form = () => document.querySelector("[data-judge-form]");
 const entries = () => [...document.querySelectorAll("[data-contrast]")];
 const current = () => document.querySelector("[data-contrast][aria-current]");
@@ -17,17 +19,6 @@ function goOn(key) {
   else say("All are reviewed.");
 }
 
-// A key pressed while an act is under way waits for the next difference.
-let isBusy = false;
-let waiting = null;
-
-function free() {
-  isBusy = false;
-  const act = waiting;
-  waiting = null;
-  act?.();
-}
-
 document.addEventListener("htmx:configRequest", (event) => {
   if (!event.detail.elt.matches("[data-judge-form]")) return;
   if (event.detail.triggeringEvent?.type === "newsdiff:again") return; // it says what it is about
@@ -36,7 +27,7 @@ document.addEventListener("htmx:configRequest", (event) => {
     event.preventDefault();
     return say("Select a difference in the list first.");
   }
-  isBusy = true;
+  begin();
   event.detail.parameters.set("key", entry.dataset.contrast);
   if (!event.detail.parameters.has("anyway")) event.detail.parameters.set("seen", entry.dataset.seen);
 });
@@ -46,14 +37,8 @@ document.addEventListener("newsdiff:announce", ({ detail }) => {
   setTimeout(() => {
     const next = entries().find((one) => one.dataset.contrast === detail.next);
     if (next) next.click();
-    else free();
+    else end();
   });
-});
-
-document.addEventListener("newsdiff:shown", free);
-
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.detail.successful) [isBusy, waiting] = [false, null];
 });
 
 // A row in which something is being typed is not drawn anew.
@@ -63,7 +48,7 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !form()) return;
-  const lost = isBusy && event.target === document.body; // while the row that had the focus is drawn anew
+  const lost = isBusy() && event.target === document.body; // while the row that had the focus is drawn anew
   if (!(lost || event.target.closest?.("[data-desk]")) || event.target.closest("textarea, select, input:not([type=checkbox])")) return;
   const reason = event.target.closest(".judge-reasons") && REASONS[event.key];
   const acts = {
@@ -75,8 +60,7 @@ document.addEventListener("keydown", (event) => {
   const act = reason ? () => press(reason) : acts[event.key];
   if (!act) return;
   event.preventDefault();
-  if (isBusy) waiting = act;
-  else act();
+  inTurn(act);
 });
 
 const show = (root) => root.querySelectorAll?.("[data-judge] [data-with-script]").forEach((hint) => (hint.hidden = false));

@@ -1,5 +1,7 @@
 // The palette codes the selected contrast: by a press, a digit, or "." for the last code again; then it goes on.
 
+import { begin, end, inTurn, isBusy } from "./turns.js";
+
 let last = "";
 
 const palette = () => document.querySelector("[data-palette]");
@@ -24,29 +26,36 @@ async function code(guid) {
   const values = { form_key: crypto.randomUUID(), codes: guid };
   const key = entry.dataset.contrast;
   const next = form.querySelector("[data-palette-next]").checked;
-  await htmx.ajax("POST", detail.dataset.codeUrl, { values, target: slot, swap: "innerHTML", source: detail });
-  if (next && !document.getElementById(slot.id)?.querySelector("form")) goOn(key);
+  begin();
+  // The body sends it, because the row may be drawn anew before the answer is here.
+  const answer = { values, target: `#${slot.id}`, swap: "innerHTML", source: document.body };
+  await htmx.ajax("POST", detail.dataset.codeUrl, answer).catch(() => {}); // connection.js says so
+  if (!isBusy()) return; // it failed, or another contrast was selected meanwhile
+  if (next && !document.getElementById(slot.id)?.querySelector("form")) setTimeout(() => goOn(key));
+  else end();
 }
 
 function goOn(key) {
   const all = entries();
-  const at = all.findIndex((entry) => entry.dataset.contrast === key);
-  setTimeout(() => all[at + 1]?.click());
+  const following = all[all.findIndex((entry) => entry.dataset.contrast === key) + 1];
+  if (following) following.click();
+  else end();
 }
 
 document.addEventListener("submit", (event) => {
   if (!event.target.matches?.("[data-palette]") || !event.submitter) return;
   event.preventDefault();
-  code(event.submitter.value);
+  inTurn(() => code(event.submitter.value));
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!palette() || !event.target.closest?.("[data-desk]")) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !palette()) return;
+  const lost = isBusy() && event.target === document.body; // while the row that had the focus is drawn anew
+  if (!lost && !event.target.closest?.("[data-desk]")) return;
   if (event.target.closest("textarea, select, input:not([type=checkbox])")) return;
-  if (event.key === "." && last) code(last);
+  if (event.key === ".") inTurn(() => last && code(last));
   const button = palette().querySelector(`[data-digit="${CSS.escape(event.key)}"]`);
-  if (button) code(button.value);
+  if (button) inTurn(() => code(button.value));
 });
 
 document.addEventListener("input", (event) => {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from newsdiff.accounts.models import Membership, User
 from newsdiff.analysis.collate import collate
@@ -153,6 +153,24 @@ def test_one_key_codes_a_contrast_and_goes_on(page_of):
     code_in_turn(ada, "3", ".", "2")
     names = [note.inner_text() for note in ada.locator(".note .codes-chips").all()]
     assert sorted("Attribution and distance" in name for name in names) == [False, True, True]
+
+
+def test_keys_pressed_ahead_wait_and_code_one_contrast_each(page_of):
+    ada = page_of("ada")
+
+    def late(route: Route) -> None:
+        answer = route.fetch()
+        ada.wait_for_timeout(150)
+        route.fulfill(response=answer)
+
+    ada.route(re.compile(r"/comparisons/\d+/\?.*rows=|/annotations/"), late)
+    ada.locator("[data-contrast]").first.click()
+    for key in ("1", ".", "2"):
+        ada.keyboard.press(key)
+    expect(ada.locator(".note")).to_have_count(3)
+    expect(ada.locator("[data-contrast]").nth(3)).to_have_attribute("aria-current", "true")
+    words = [sides.inner_text() for sides in ada.locator(".note .coding-sides").all()]
+    assert len(set(words)) == 3
 
 
 def test_the_palette_filters_as_one_types_and_enter_takes_the_first(page_of):
