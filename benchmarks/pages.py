@@ -84,7 +84,7 @@ def _measure_all() -> None:
     for size in SIZES:
         url = analysed_comparison(user, size)
         _print(f"{size} facing", _cost(lambda url=url: client.get(url)), empty)
-        _print(f"{size} next rows", _cost(lambda url=url: client.get(f"{url}?rows=c100-199", headers=HTMX)), empty)
+        _print(f"{size} next rows", _cost(lambda url=url: client.get(f"{url}?rows=c100-129", headers=HTMX)), empty)
         _print(f"{size} articles", _cost(lambda url=url: client.get(f"{url}?view=articles")), empty)
         _print(f"{size} differences", _cost(lambda url=url: client.get(f"{url}?view=differences")), empty)
         _print(f"{size} one row", _cost(_row_request(user, url)), empty)

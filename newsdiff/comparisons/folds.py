@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.template.defaultfilters import pluralize
 
@@ -14,7 +14,8 @@ from newsdiff.display.side_by_side import beads_between, order_of
 
 LONG = 80  # rows from which those without a difference fold at first
 SHORTEST = 3  # rows that a fold holds at least
-CHUNK = 100  # rows and folds that are drawn at once
+AT_ONCE = 100  # rows and folds that are drawn at first
+PORTION = 30  # those that each further portion holds: few enough to be put in between two frames
 ASKED = re.compile(r"(c?)([0-9]{1,5})-([0-9]{1,5})")  # first and last row of a fold, "c" where the page goes on there
 
 
@@ -28,7 +29,7 @@ class Fold:
     anchors: tuple[str, ...]  # of the passages that it holds
     url: str  # of the page with this fold open
     rows_url: str  # of its rows alone, from the first to the last: judgements meanwhile may move where folds begin
-    goes_on: bool  # nothing is left out: the page goes on here, and opens by itself when it comes into view
+    goes_on: bool  # nothing is left out: the page goes on here, and opens by itself when it comes near
 
 
 Item = int | Fold  # a row's bead, or a fold
@@ -63,7 +64,8 @@ def plan_of(collation: Collation, state: PageState, *, kept: Container[int], sel
     order = order_of(beads)
     folds = _are_folded(state, order)
     items = list(_folded(state, beads, order, kept=kept) if folds else order)
-    chunks = tuple(tuple(items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
+    starts = (0, *range(AT_ONCE, len(items), PORTION), len(items))
+    chunks = tuple(tuple(items[start:end]) for start, end in pairwise(starts))
     shown: list[Item] = []
     for number, chunk in enumerate(chunks):
         if number == 0 or f"c{number}" in state.opened or selected in chunk:

@@ -1,6 +1,7 @@
 // Folds between the rows: what a person opens is kept in the address; a link to a passage in a fold opens it; f folds
 // all rows without a difference, or shows them. Other scripts ask with `newsdiff:unfold` for the rows of a fold, or for
-// those that hold the element `id`; `then` follows once they are drawn.
+// those that hold the element `id`; `then` follows once they are drawn. Where the page merely goes on, a portion is drawn
+// when the rows beside it come near the window.
 
 const drawn = new WeakMap(); // link of a fold -> what follows once its rows are drawn
 
@@ -35,6 +36,26 @@ function come(passage) {
   passage?.focus?.({ preventScroll: true });
   passage?.scrollIntoView?.({ block: "nearest" });
 }
+
+const goesOn = (fold) => fold?.hasAttribute("data-goes-on");
+const near = new IntersectionObserver(
+  (seen) => {
+    for (const { isIntersecting, target } of seen) {
+      const link = target.querySelector(".unfold:not(.htmx-request)");
+      if (isIntersecting && link) htmx.trigger(link, "newsdiff:reached");
+    }
+  },
+  { rootMargin: "50%" },
+);
+
+function watch() {
+  near.disconnect();
+  for (const fold of document.querySelectorAll("[data-goes-on]"))
+    if (!goesOn(fold.previousElementSibling) || (fold.nextElementSibling && !goesOn(fold.nextElementSibling))) near.observe(fold);
+}
+
+document.addEventListener("htmx:load", watch);
+watch();
 
 const follow = (id) => openFor(id, () => come(document.getElementById(id)));
 

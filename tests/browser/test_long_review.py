@@ -1,4 +1,4 @@
-"""A comparison of 300 sentences a side under the keys alone: its rows are drawn a hundred at a time."""
+"""A comparison of 300 sentences a side under the keys alone: its rows are drawn portion by portion."""
 
 import random
 import re
@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from newsdiff.comparisons.folds import PORTION
 from tests.browser.acts import compare
 from tests.browser.conftest import PATIENCE
 
@@ -165,3 +166,11 @@ def test_a_place_that_the_search_names_is_drawn_where_it_stands(long):
     place.click()
     expect(long.locator(f".passage#{name}")).to_be_focused()
     assert is_first_page(long)
+
+
+def test_portions_are_drawn_as_their_rows_come_near_and_not_all_at_once(long):
+    assert long.locator("[data-goes-on]:visible").count() == 1
+    before = long.locator("[data-row]").count()
+    long.locator("[data-row]").last.scroll_into_view_if_needed()
+    expect(long.locator("[data-row]")).not_to_have_count(before)
+    assert long.locator("[data-row]").count() <= before + 2 * PORTION

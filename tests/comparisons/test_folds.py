@@ -58,9 +58,9 @@ def test_where_a_page_goes_on_it_goes_on_from_its_own_last_row_whatever_was_dism
     page = plan_of(LINKED, replace(STATE, folds=True), kept=range(250), selected=None)
     fold = next(item for item in page.items if isinstance(item, Fold))
     asked = fold.rows_url.partition("rows=")[2]
-    rest = inside(LINKED, STATE, asked, kept=set(range(250)) - set(range(50, 60)) - set(range(120, 130)))
-    assert drawn(rest) == frozenset(range(100, 200)) - set(range(120, 130))
-    assert next(item.beads for item in rest if isinstance(item, Fold)) == tuple(range(120, 130))
+    rest = inside(LINKED, STATE, asked, kept=set(range(250)) - set(range(50, 60)) - set(range(110, 120)))
+    assert drawn(rest) == frozenset(range(100, 130)) - set(range(110, 120))
+    assert next(item.beads for item in rest if isinstance(item, Fold)) == tuple(range(110, 120))
 
 
 def test_an_opened_fold_and_a_short_run_are_drawn():
@@ -77,7 +77,7 @@ def test_long_comparisons_fold_at_first(folds_asked, n_rows, folded):
 
 @pytest.mark.parametrize(
     ("opened", "selected", "n_drawn"),
-    [((), None, 100), ((), 120, 200), (("c2",), None, 150), (("c1", "c2"), None, 250)],
+    [((), None, 100), ((), 120, 130), (("c2",), None, 130), (("c1", "c2"), None, 160), (("c5",), 140, 160)],
 )
 def test_a_long_page_goes_on_in_folds_that_open_by_themselves(opened, selected, n_drawn):
     state = replace(STATE, folds=False, opened=frozenset(opened))
@@ -91,7 +91,7 @@ def test_a_long_page_goes_on_in_folds_that_open_by_themselves(opened, selected, 
 
 
 def test_a_fold_answers_its_rows_alone(viewer_client, comparison, done_run, monkeypatch):
-    monkeypatch.setattr(folds, "CHUNK", 2)
+    monkeypatch.setattr(folds, "AT_ONCE", 2)
     url = f"/comparisons/{comparison.pk}/"
     page = viewer_client.get(url).content.decode()
     assert re.findall(r'data-row="(\d)"|data-fold="(\w+)"', page) == [("0", ""), ("1", ""), ("", "c1")]
