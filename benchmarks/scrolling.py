@@ -109,8 +109,8 @@ def _measure(browser: Browser, url: str, name: str) -> None:
     print(
         f"{name:>12}: answered {loaded['answered']:5.0f} ms, usable {loaded['usable']:5.0f} ms, "
         f"longest task {max(tasks, default=0):4.0f} ms, {loaded['bytes']:8} bytes; scrolling: longest frame "
-        f"{scrolled['longest']:3.0f} ms, {scrolled['over']} of {FRAMES} over 50 ms, {scrolled['longTasks']} long tasks, "
-        f"{scrolled['rows']} rows drawn"
+        f"{scrolled['longest']:3.0f} ms, {scrolled['over']} of {FRAMES} over 50 ms, "
+        f"{scrolled['longTasks']} long tasks, {scrolled['rows']} rows drawn"
     )
 
 
