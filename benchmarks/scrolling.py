@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-SIZE = 300  # sentences an article
+SIZES = (30, 300, 1000)  # sentences an article
 VIEWS = ("facing", "articles", "differences")
 FRAMES = 400  # enough to reach rows that are drawn on the way
 STEP = 120  # pixels a frame, about as fast as a wheel turns
@@ -49,17 +50,17 @@ SCROLL = """async ([frames, step]) => {
 
 
 def main() -> None:
-    """Print a line for each view of a comparison of two articles with SIZE sentences."""
+    """Print a line for each view of comparisons of each size."""
     chromium = shutil.which("chromium") or sys.exit("Chromium is not installed.")
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "NEWSDIFF_DATA_DIR": folder, "NEWSDIFF_MODEL_DIR": folder, "LOG_LEVEL": "ERROR"}
         server, address = _serve(environment, Path(folder, "log.txt"))
         try:
-            url = address + _comparison(environment)
+            urls = {size: address + _comparison(environment, size) for size in SIZES}
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox"])
-                for view in VIEWS:
-                    _measure(browser, f"{url}?view={view}", view)
+                for size, view in product(SIZES, VIEWS):
+                    _measure(browser, f"{urls[size]}?view={view}", f"{size} {view}")
                 browser.close()
         finally:
             server.terminate()
@@ -81,13 +82,13 @@ def _serve(environment: dict[str, str], log: Path) -> tuple[subprocess.Popen[byt
     return server, f"http://127.0.0.1:{port}"
 
 
-def _comparison(environment: dict[str, str]) -> str:
+def _comparison(environment: dict[str, str], size: int) -> str:
     """The path of a comparison made in the server's database, by a process that reads its settings from there."""
     code = (
         "import django; django.setup()\n"
         "from benchmarks.pages import analysed_comparison\n"
         "from newsdiff.accounts.actions import ensure_local_analyst\n"
-        f"print(analysed_comparison(ensure_local_analyst(), {SIZE}))"
+        f"print(analysed_comparison(ensure_local_analyst(), {size}))"
     )
     settings = {"DJANGO_SETTINGS_MODULE": "newsdiff.settings"}
     made = subprocess.run(
@@ -107,7 +108,7 @@ def _measure(browser: Browser, url: str, name: str) -> None:
     scrolled = page.evaluate(SCROLL, [FRAMES, STEP])
     page.close()
     print(
-        f"{name:>12}: answered {loaded['answered']:5.0f} ms, usable {loaded['usable']:5.0f} ms, "
+        f"{name:>16}: answered {loaded['answered']:5.0f} ms, usable {loaded['usable']:5.0f} ms, "
         f"longest task {max(tasks, default=0):4.0f} ms, {loaded['bytes']:8} bytes; scrolling: longest frame "
         f"{scrolled['longest']:3.0f} ms, {scrolled['over']} of {FRAMES} over 50 ms, "
         f"{scrolled['longTasks']} long tasks, {scrolled['rows']} rows drawn"

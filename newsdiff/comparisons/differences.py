@@ -1,10 +1,17 @@
 """The view of differences: the ranked list as a document to read from top to bottom, each with both contexts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.template.defaultfilters import pluralize
+
 from newsdiff.analysis.types import Collation, Span
+from newsdiff.comparisons.folds import PORTION, Fold, portions
 from newsdiff.comparisons.rowview import CellShown, ContrastView, RowView
+from newsdiff.comparisons.state import KEY, PageState
+
+ASKED = re.compile(rf"([0-9]{{1,5}})((?:,{KEY.pattern}){{1,{PORTION}}})")  # the number of the first, and keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +30,47 @@ class Context:
 class Difference:
     """A contrast with the passages that it stands in."""
 
+    number: int  # its place in the list, from 1
     contrast: ContrastView
     contexts: tuple[Context, ...]  # left then right; a side without passages has none
 
 
+def list_of(
+    collation: Collation, contrasts: Sequence[ContrastView], rows: Sequence[RowView], state: PageState
+) -> tuple[Difference | Fold, ...]:
+    """What the page draws of the list, and the folds where it goes on; `rows` holds those of all contrasts."""
+    shown: list[Difference | Fold] = []
+    first = 1
+    for name, portion, is_drawn in portions(contrasts, state.opened, lambda contrast: contrast.selected):
+        if is_drawn:
+            shown += differences_of(collation, portion, rows, first=first)
+        else:
+            shown.append(_fold(portion, state, name, first=first))
+        first += len(portion)
+    return tuple(shown)
+
+
 def differences_of(
-    collation: Collation, contrasts: Sequence[ContrastView], rows: Sequence[RowView]
+    collation: Collation, contrasts: Sequence[ContrastView], rows: Sequence[RowView], *, first: int
 ) -> tuple[Difference, ...]:
-    """The contrasts in their order, each with what stands around it in its row."""
+    """The contrasts, numbered from `first`, each with what stands around it in its row, which is among `rows`."""
     row_of = {row.row.bead: row for row in rows}
     return tuple(
-        Difference(contrast, tuple(_contexts(collation, contrast, row_of[contrast.bead]))) for contrast in contrasts
+        Difference(number, contrast, tuple(_contexts(collation, contrast, row_of[contrast.bead])))
+        for number, contrast in enumerate(contrasts, start=first)
+    )
+
+
+def _fold(portion: Sequence[ContrastView], state: PageState, name: str, *, first: int) -> Fold:
+    keys = [contrast.key for contrast in portion]
+    return Fold(
+        name=name,
+        beads=(),
+        label=f"{len(keys)} difference{pluralize(len(keys))} more",
+        anchors=tuple(f"d-{key}" for key in keys),
+        url=f"{state.query(opened=state.opened | {name})}#d-{keys[0]}",
+        rows_url=f"{state.query(selected='')}&differences={','.join((str(first), *keys))}",
+        goes_on=True,
     )
 
 

@@ -1,9 +1,10 @@
-"""Which rows of the facing view are drawn at once, and which wait in a fold until they are asked for."""
+"""What a page draws at once, and what waits in a fold until it is asked for."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from django.template.defaultfilters import pluralize
 
@@ -14,25 +15,26 @@ from newsdiff.display.side_by_side import beads_between, order_of
 
 LONG = 80  # rows from which those without a difference fold at first
 SHORTEST = 3  # rows that a fold holds at least
-AT_ONCE = 100  # rows and folds that are drawn at first
+AT_ONCE = 100  # items that are drawn at first
 PORTION = 30  # those that each further portion holds: few enough to be put in between two frames
 ASKED = re.compile(r"(c?)([0-9]{1,5})-([0-9]{1,5})")  # first and last row of a fold, "c" where the page goes on there
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Rows that are not drawn until they are asked for."""
+    """Rows, or entries of a list, that are not drawn until they are asked for."""
 
     name: str  # the bead of its first row, or "c" and a number where the page merely goes on
-    beads: tuple[int, ...]
+    beads: tuple[int, ...]  # none where it holds no rows
     label: str
-    anchors: tuple[str, ...]  # of the passages that it holds
+    anchors: tuple[str, ...]  # of the passages or entries that it holds
     url: str  # of the page with this fold open
-    rows_url: str  # of its rows alone, from the first to the last: judgements meanwhile may move where folds begin
+    rows_url: str  # of what it holds alone, by name: judgements meanwhile may move where folds begin
     goes_on: bool  # nothing is left out: the page goes on here, and opens by itself when it comes near
 
 
 Item = int | Fold  # a row's bead, or a fold
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,19 @@ class Plan:
 
     items: tuple[Item, ...]  # what the page draws
     folds: bool  # whether rows without a difference fold
+
+
+def portions(
+    items: Sequence[Held], opened: Container[str], selected: Callable[[Held], bool]
+) -> Iterator[tuple[str, tuple[Held, ...], bool]]:
+    """The parts of a long page in their order: a name, the items, and whether they are drawn.
+
+    Drawn are the first ones, those that are opened, and those with a selected item.
+    """
+    starts = (0, *range(AT_ONCE, len(items), PORTION), len(items))
+    for number, (start, end) in enumerate(pairwise(starts)):
+        held, name = tuple(items[start:end]), f"c{number}"
+        yield name, held, number == 0 or name in opened or any(selected(item) for item in held)
 
 
 def drawn(items: Sequence[Item]) -> frozenset[int]:
@@ -64,14 +79,9 @@ def plan_of(collation: Collation, state: PageState, *, kept: Container[int], sel
     order = order_of(beads)
     folds = _are_folded(state, order)
     items = list(_folded(state, beads, order, kept=kept) if folds else order)
-    starts = (0, *range(AT_ONCE, len(items), PORTION), len(items))
-    chunks = tuple(tuple(items[start:end]) for start, end in pairwise(starts))
     shown: list[Item] = []
-    for number, chunk in enumerate(chunks):
-        if number == 0 or f"c{number}" in state.opened or selected in chunk:
-            shown += chunk
-        else:
-            shown.append(_going_on(state, beads, chunk, number))
+    for name, portion, is_drawn in portions(items, state.opened, lambda item: item == selected):
+        shown += portion if is_drawn else [_going_on(state, beads, portion, name)]
     return Plan(tuple(shown), folds)
 
 
@@ -104,10 +114,10 @@ def _folded(state: PageState, beads: Sequence[Bead], order: Sequence[int], *, ke
             yield from rows
 
 
-def _going_on(state: PageState, beads: Sequence[Bead], chunk: Sequence[Item], number: int) -> Fold:
-    rows = [row for item in chunk for row in (item.beads if isinstance(item, Fold) else (item,))]
+def _going_on(state: PageState, beads: Sequence[Bead], portion: Sequence[Item], name: str) -> Fold:
+    rows = [row for item in portion for row in (item.beads if isinstance(item, Fold) else (item,))]
     label = f"{len(rows)} rows more"
-    return _fold(state, beads, rows, name=f"c{number}", label=label)
+    return _fold(state, beads, rows, name=name, label=label)
 
 
 def _fold(state: PageState, beads: Sequence[Bead], rows: Sequence[int], *, name: str, label: str) -> Fold:

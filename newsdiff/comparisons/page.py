@@ -14,7 +14,7 @@ from newsdiff.comparisons import queries
 from newsdiff.comparisons.articles import ArticlesView, articles_of
 from newsdiff.comparisons.contrasts import contrasts_of, judged_marks_of
 from newsdiff.comparisons.contributions import Bar, contributions_of
-from newsdiff.comparisons.differences import Difference, differences_of
+from newsdiff.comparisons.differences import Difference, list_of
 from newsdiff.comparisons.filters import Menu, listed, menus_of
 from newsdiff.comparisons.folds import Fold, drawn, with_rows
 from newsdiff.comparisons.judging.bar import judge_bars
@@ -82,7 +82,7 @@ class ComparisonPage:
     folds_url: str  # of the page with its rows folded, or with all of them; "" in the other views
     folds: bool  # rows without a difference are folded
     articles: ArticlesView | None  # None in the other views
-    differences: tuple[Difference, ...]  # the contrasts with their contexts; empty in the facing view
+    differences: tuple[Difference | Fold, ...]  # the contrasts with their contexts; empty in the other views
     places: tuple[Place, ...]  # passages that hold the words sought
     bars: tuple[SafeString, ...]  # what later apps put above the rows
     words_changed: bool  # the project's words for the lexicons are others than those of the run
@@ -103,6 +103,11 @@ class ComparisonPage:
     def dismissed(self) -> tuple[ContrastView, ...]:
         """Those that people put aside, which fold away; the selected one stays in the list."""
         return tuple(one for one in self.contrasts if one.verdict.is_dismissed and not one.selected)
+
+    @property
+    def selected(self) -> ContrastView | None:
+        """The contrast that is selected, where it is shown."""
+        return next((one for one in self.contrasts if one.selected), None)
 
     @property
     def top_contrasts(self) -> tuple[ContrastView, ...]:
@@ -188,7 +193,7 @@ def page_of(
         folds_url=state.query(folds=not plan.folds, opened=frozenset()) if plan else "",
         folds=plan is not None and plan.folds,
         articles=articles_of(collation, state, shown, contrasts) if in_order else None,
-        differences=differences_of(collation, shown_contrasts, rows) if state.view == DIFFERENCES else (),
+        differences=list_of(collation, shown_contrasts, rows, state) if state.view == DIFFERENCES else (),
         places=places_of(collation, state.left, state.right, state.sought),
         bars=_bars(
             request,

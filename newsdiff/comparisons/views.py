@@ -14,7 +14,7 @@ from newsdiff.accounts.access import fetch, home_project, project_for, projects_
 from newsdiff.accounts.hanging import hangs_on
 from newsdiff.accounts.repeats import acts_once
 from newsdiff.comparisons import actions, queries
-from newsdiff.comparisons.answers import detail_response, fold_response
+from newsdiff.comparisons.answers import detail_response, part_response
 from newsdiff.comparisons.errors import ComparisonError
 from newsdiff.comparisons.forms import submit_zones
 from newsdiff.comparisons.listing import items_of
@@ -93,7 +93,7 @@ def comparison_create(request: HtmxRequest, pk: uuid.UUID) -> HttpResponse:
 @require_safe
 @login_required
 def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
-    """A comparison: its rows and contrasts, or how far its analysis is. htmx gets the part below the frame.
+    """A comparison: its rows and contrasts, or how far its analysis is; a part of it for htmx.
 
     An address that asks for nothing leads to the view that the person wants first; what is empty in it, as plain forms
     send it, is left out.
@@ -108,9 +108,8 @@ def comparison_detail(request: HtmxRequest, pk: int) -> HttpResponse:
     if said.urlencode() != request.GET.urlencode():
         return HttpResponseRedirect(f"?{said.urlencode()}")
     state = state_from(request.GET, reading_of(comparison, user).sigils)
-    if request.htmx and "rows" in request.GET:
-        return fold_response(request, comparison, state, request.GET["rows"])
-    return detail_response(request, comparison, state)
+    part = part_response(request, comparison, state) if request.htmx else None
+    return part or detail_response(request, comparison, state)
 
 
 @require_POST

@@ -16,17 +16,14 @@ let kept = []; // where the columns stood before the page was drawn anew
 
 function extent(pane, passages) {
   const base = pane.getBoundingClientRect().top - pane.scrollTop;
-  const boxes = passages.map((passage) => passage.getClientRects());
-  return [
-    Math.min(...boxes.map((lines) => lines[0].top)) - base,
-    Math.max(...boxes.map((lines) => lines[lines.length - 1].bottom)) - base,
-  ];
+  const boxes = passages.map((passage) => passage.getBoundingClientRect());
+  return [Math.min(...boxes.map(({ top }) => top)) - base, Math.max(...boxes.map(({ bottom }) => bottom)) - base];
 }
 
 function byBead(pane) {
   const found = new Map();
   for (const passage of passagesOf(pane))
-    for (const bead of beadsOf(passage)) found.set(bead, [...(found.get(bead) ?? []), passage]);
+    for (const bead of beadsOf(passage)) found.has(bead) ? found.get(bead).push(passage) : found.set(bead, [passage]);
   return found;
 }
 

@@ -82,34 +82,44 @@ function addressOf(link) {
   return address;
 }
 
+let wanted = ""; // the contrast chosen last: what is drawn for one before it comes too late
+let asked = Promise.resolve();
+
 // Whether the page can show it. Rows that are not drawn yet are drawn where they stand, and so are marks: a contrast that
 // the legend hides has none until it is selected.
 function choose(key, address, go) {
-  const isDrawn = document.getElementById(`detail-${key}`);
+  const [isDrawn, dock] = [`detail-${key}`, "dock"].map((one) => document.getElementById(one));
   const id = address.hash.slice(1);
-  if (!isDrawn && !document.querySelector(`[data-fold][data-beads~="${id.replace("row-", "")}"]`)) return false;
+  if (!isDrawn && !dock && !document.querySelector(`[data-fold][data-beads~="${id.replace("row-", "")}"]`)) return false;
   begin();
+  wanted = key;
   select(key);
   go();
   const shown = () => {
-    if (!entryOf(key) || selected() === key) show(key, true);
+    if (wanted === key) show(key, true);
     document.dispatchEvent(new CustomEvent("newsdiff:shown"));
   };
   const draw = () => {
+    if (wanted !== key) return;
     select(key);
     if (marksOf(key).length) shown();
     else drawMarks(address, id).then(shown, shown);
   };
   if (isDrawn) draw();
+  else if (dock) asked = asked.then(() => wanted === key && ask(address, "detail=1", dock, "innerHTML")).then(draw, draw);
   else document.dispatchEvent(new CustomEvent("newsdiff:unfold", { detail: { id, then: draw } }));
   return true;
 }
 
-function drawMarks({ pathname, search }, id) {
+const ask = ({ pathname, search }, part, target, swap) =>
+  htmx.ajax("GET", `${pathname}${search}${part && `&${part}`}`, { target, swap, source: target });
+
+function drawMarks(address, id) {
   const row = /^row-(\d+)$/.exec(id)?.[1];
-  const isTyping = document.getElementById(id)?.querySelector("[data-annotation-slot] form");
-  if (!row || isTyping) return htmx.ajax("GET", pathname + search, { target: "#comparison", swap: "outerHTML" });
-  return htmx.ajax("GET", `${pathname}${search}&rows=${row}-${row}`, { target: `#${id}`, swap: "outerHTML" });
+  const place = document.getElementById(id);
+  if (!row || place?.querySelector("[data-annotation-slot] form"))
+    return ask(address, "", document.getElementById("comparison"), "outerHTML");
+  return ask(address, `rows=${row}-${row}`, place, "outerHTML");
 }
 
 function goBack() {

@@ -9,9 +9,6 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   for (const [name, value] of said) parameters.append(name, value);
 });
 
-const root = document.documentElement;
-root.toggleAttribute("data-scripted", true);
-
 document.addEventListener("htmx:afterSettle", (event) => {
   const sent = event.detail.requestConfig?.elt;
   if (!sent?.matches?.("[data-filters]")) return;

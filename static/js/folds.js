@@ -79,7 +79,7 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   const waiting = drawn.get(link) ?? [];
   drawn.delete(link); // one answer, many rows
   for (const then of waiting) then();
-  if ("byHand" in link.dataset) come(detail.elt.querySelector?.(".passage"));
+  if ("byHand" in link.dataset) come(detail.elt.matches?.(".difference") ? detail.elt : detail.elt.querySelector?.(".passage"));
   delete link.dataset.byHand;
 });
 

@@ -26,8 +26,15 @@ document.addEventListener("click", (event) => {
   history.replaceState(history.state, "", cell.hash);
 });
 
+const inSight = new WeakSet();
+
+// At first it tells of every passage of a long text, most of them out of sight before and after.
 const seen = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) cellFor(target.id)?.toggleAttribute("data-seen", isIntersecting);
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting === inSight.has(target)) continue;
+    inSight[isIntersecting ? "add" : "delete"](target);
+    cellFor(target.id)?.toggleAttribute("data-seen", isIntersecting);
+  }
 });
 
 function watch(root) {

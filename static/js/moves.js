@@ -22,10 +22,12 @@ function go(element, none) {
 }
 
 function difference(by) {
-  const listed = all(".difference");
+  const listed = all(".difference, .differences [data-fold]");
   if (listed.length) {
     const at = listed.indexOf(active().closest(".difference"));
-    return go(listed[at < 0 && by < 0 ? listed.length - 1 : at + by], "There is no further difference.");
+    const next = listed[at < 0 && by < 0 ? listed.length - 1 : at + by];
+    if (next?.matches("[data-fold]")) return unfold({ fold: next, then: () => difference(by) });
+    return go(next, "There is no further difference.");
   }
   const entries = all("[data-contrast]");
   const at = entries.findIndex((entry) => entry.hasAttribute("aria-current"));

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from newsdiff.comparisons.folds import PORTION
+from newsdiff.comparisons.folds import AT_ONCE, PORTION
 from tests.browser.acts import compare
 from tests.browser.conftest import PATIENCE
 
@@ -174,3 +174,33 @@ def test_portions_are_drawn_as_their_rows_come_near_and_not_all_at_once(long):
     long.locator("[data-row]").last.scroll_into_view_if_needed()
     expect(long.locator("[data-row]")).not_to_have_count(before)
     assert long.locator("[data-row]").count() <= before + 2 * PORTION
+
+
+def test_n_goes_on_into_differences_that_are_not_drawn_yet(long, address):
+    long.goto(f"{address}?view=differences")
+    long.wait_for_load_state("load")
+    listed = long.locator(".difference")
+    assert listed.count() == AT_ONCE
+    listed.last.focus()
+    long.keyboard.press("n")
+    expect(listed.nth(AT_ONCE)).to_be_focused()
+    expect(listed.nth(AT_ONCE).locator("h3 .fine").first).to_have_text(str(AT_ONCE + 1))
+    long.keyboard.press("p")
+    expect(listed.nth(AT_ONCE - 1)).to_be_focused()
+
+
+def test_in_the_view_of_articles_the_details_come_as_differences_are_selected(long, address):
+    long.goto(f"{address}?view=articles")
+    long.wait_for_load_state("load")
+    details = long.locator("#dock .detail")
+    assert details.count() == 0
+    for place in range(3):
+        long.keyboard.press("n")
+        key = long.locator("[data-contrast]").nth(place).get_attribute("data-contrast")
+        expect(long.locator(f"#dock #detail-{key}")).to_be_focused()
+        assert details.count() == 1
+    for _ in range(4):
+        long.keyboard.press("n")
+    last = long.locator("[data-contrast]").nth(6).get_attribute("data-contrast")
+    expect(long.locator(f"#dock #detail-{last}")).to_be_focused()
+    expect(long.locator(f'.pane [data-keys~="{last}"]').first).to_be_in_viewport()
