@@ -72,7 +72,10 @@ def contribution(comparison: Comparison, user: User) -> Contribution:
             for annotation in (*annotations, *deleted)
         )
         + tuple(_decision_note(decision, sigils) for decision in decisions_of(comparison, user, alone=alone)),
-        bars=(*_lost(annotations), *((_palette(codebook),) if mine else ())),
+        bars=(
+            *_lost(annotations),
+            *((_palette(codebook, is_open=_codes(comparison, user, annotations)),) if mine else ()),
+        ),
     )
 
 
@@ -82,11 +85,19 @@ def _lost(annotations: Sequence[Annotation]) -> tuple[Bar, ...]:
     return (Bar(LOST_TEMPLATE, {"n_lost": n_lost}),) if n_lost else ()
 
 
-def _palette(codebook: Codebook | None) -> Bar:
+def _codes(comparison: Comparison, user: User, annotations: Sequence[Annotation]) -> bool:
+    """Whether someone has begun to code a comparison, or was asked to."""
+    return (
+        any(annotation.coder_id == user.pk for annotation in annotations)
+        or comparison.assignments.filter(coder=user).exists()
+    )
+
+
+def _palette(codebook: Codebook | None, *, is_open: bool) -> Bar:
     """The codes, to code the selected contrast with one press."""
     entries = queries.entries_of(codebook).codes
     keyed = tuple((entry, str(number) if number < 10 else "") for number, entry in enumerate(entries, start=1))
-    return Bar(PALETTE_TEMPLATE, {"codes": keyed, "form_key": uuid4()})
+    return Bar(PALETTE_TEMPLATE, {"codes": keyed, "form_key": uuid4(), "is_open": is_open})
 
 
 def _decision_note(decision: Decision, sigils: Mapping[int, str]) -> Note:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdiff.comparisons.state import CUE, PageState
 from newsdiff.display.surface import SURFACES
@@ -35,6 +35,7 @@ class Legend:
     noise: tuple[LegendEntry, ...]  # the same words, written in another way
     cues: tuple[LegendEntry, ...]
     cues_are_open: bool  # they fold away until the legend is used
+    more_is_open: bool  # what is not of the contrasts folds away until it is used
 
     @property
     def n_cues(self) -> int:
@@ -71,6 +72,8 @@ def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) 
         if mark.kind == "contrast":
             keys[mark.category].add(mark.key)
 
+    at_first = replace(state, shown=None)
+
     def entries(names: dict[str, str], kind: str) -> tuple[LegendEntry, ...]:
         return tuple(
             LegendEntry(value, label, kind or value, len(keys[value]), state.shows(value))
@@ -84,4 +87,6 @@ def legend_of(marks: Sequence[Mark], state: PageState, salient: Container[str]) 
         noise=entries(NOISE, "spelling"),
         cues=entries(CUES, CUE),
         cues_are_open=state.shown is not None,
+        more_is_open=bool(state.only)
+        or any(state.shows(name) != at_first.shows(name) for name in (*OTHERS, *NOISE, *CUES)),
     )

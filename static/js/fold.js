@@ -1,4 +1,4 @@
-// On a narrow page the list of contrasts folds to its head, unless what folds away is selected.
+// What folds on the page. On a narrow one the list of contrasts folds to its head, unless what folds away is selected.
 
 const narrow = matchMedia("(max-width: 75rem)");
 
@@ -10,3 +10,11 @@ function fold(root) {
 narrow.addEventListener("change", () => fold(document));
 document.addEventListener("htmx:load", (event) => fold(event.target));
 fold(document);
+
+// What a person opened or closed stays so when the page is drawn anew.
+const left = new Map();
+
+document.addEventListener("toggle", ({ target }) => target.matches?.("[data-stays]") && left.set(target.id, target.open), true);
+document.addEventListener("htmx:load", () => {
+  for (const [id, open] of left) document.getElementById(id)?.toggleAttribute("open", open);
+});

@@ -120,6 +120,7 @@ def test_words_inside_a_mark_can_be_selected_and_a_click_on_it_still_opens_it(co
 
 def test_the_legend_filters_at_a_tick_and_keeps_the_focus(compared):
     expect(compared.locator('[data-kinds~="cue"]')).to_have_count(0)
+    compared.get_by_text("Narrow the list, mark more").click()
     compared.get_by_text("Framing cues").locator("visible=true").click()
     compared.get_by_label("Hedges").check()
     expect(compared.locator('[data-kinds~="cue"]').first).to_be_visible()
@@ -156,6 +157,7 @@ def test_what_was_typed_outlives_the_legend_and_another_form(compared):
     compared.locator(".row .code-row").nth(1).click()
     comment = compared.locator("[data-annotation-slot] textarea")
     comment.fill("Half a thought")
+    compared.get_by_text("Narrow the list, mark more").click()
     compared.get_by_text("Framing cues").locator("visible=true").click()
     compared.get_by_label("Hedges").check()
     compared.locator('[data-kinds~="cue"]').first.wait_for()

@@ -75,6 +75,8 @@ def keys(page: Page) -> list[str]:
 
 def choose(page: Page, menu: str, answer: str) -> None:
     select = page.locator(f"#only-{menu.lower()}")
+    if not select.is_visible():
+        page.get_by_text("Narrow the list, mark more").click()
     select.select_option(label=answer)
     value = select.evaluate("select => select.value")
     expect(page).to_have_url(re.compile(f"only={value}\\b" if value else "[?&]f=1(?!.*only=)"))
@@ -137,8 +139,24 @@ def test_menus_narrow_together_and_the_search_leaves_nothing_empty_in_the_addres
 def test_without_a_script_the_form_asks_for_the_same_and_its_address_is_as_clean(open_page, fresh):
     page = open_page(java_script_enabled=False)
     page.goto(fresh.url.partition("?")[0])
+    page.get_by_text("Narrow the list, mark more").click()
     page.locator("#only-salience").select_option(label="high")
     page.get_by_role("button", name="Show these").click()
     expect(page).to_have_url(re.compile("only=high"))
     assert "only=&" not in page.url
     expect(page.locator("#only-salience")).to_have_value("high")
+
+
+def test_what_was_opened_or_closed_stays_so_when_the_legend_draws_the_page_anew(fresh):
+    choose(fresh, "Salience", "high")
+    menu = fresh.locator("#only-salience")
+    fresh.get_by_text("Narrow the list, mark more").click()
+    expect(menu).to_be_hidden()
+    fresh.get_by_role("checkbox", name="Verb").uncheck()
+    expect(fresh).to_have_url(re.compile("only=high"))
+    expect(fresh.locator("#announcement")).to_contain_text("shown")
+    expect(menu).to_be_hidden()
+    fresh.get_by_text("Code the selected contrast").click()
+    fresh.get_by_role("checkbox", name="Verb").check()
+    expect(fresh).to_have_url(re.compile("show=verb"))
+    expect(fresh.get_by_label("Find a code")).to_be_visible()

@@ -49,6 +49,7 @@ def test_the_whole_way_without_script(open_page):
     assert "Gazette" in page.locator(".heads").inner_text()
     page.locator("[data-contrast]").first.click()
     assert page.locator("[data-detail]:not([hidden])").count() == 1
+    page.get_by_text("Narrow the list, mark more").click()
     page.get_by_label("Other wording").check()
     page.get_by_role("button", name="Show these").click()
     assert "f=1" in page.url

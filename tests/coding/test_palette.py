@@ -27,6 +27,17 @@ def test_the_first_nine_codes_have_digits(coder_client, comparison, done_run, co
     assert shown.count("data-digit=") == 9
 
 
+def is_open(client, comparison) -> bool:
+    return " open" in page(client, comparison).split('id="palette-codes"')[1].partition(">")[0]
+
+
+def test_it_is_open_for_who_codes_here(coder_client, owner_client, comparison, done_run, annotate):
+    assert not is_open(coder_client, comparison)
+    annotate()
+    assert is_open(coder_client, comparison)
+    assert not is_open(owner_client, comparison)
+
+
 def test_a_viewer_has_no_palette(viewer_client, comparison, done_run):
     assert "data-palette" not in page(viewer_client, comparison)
 

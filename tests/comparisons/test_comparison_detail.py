@@ -138,6 +138,20 @@ def test_what_only_looks_different_is_marked_when_the_legend_asks(viewer_client,
     assert 'name="show" value="case"' in page_of(viewer_client, made, "?f=1&show=case&view=differences")
 
 
+@pytest.mark.parametrize(
+    ("query", "is_open"),
+    [
+        ("", False),
+        ("?f=1&show=label&show=annotation&show=spelling&show=numbers", False),
+        ("?only=high", True),
+        ("?f=1&show=label&show=annotation&show=spelling&show=numbers&show=case", True),
+        ("?f=1&show=label", True),
+    ],
+)
+def test_the_rest_of_the_legend_is_open_where_it_is_in_use(viewer_client, comparison, done_run, query, is_open):
+    assert viewer_client.get(url_of(comparison, query)).context["page"].legend.more_is_open is is_open
+
+
 def test_an_empty_legend_says_that_all_is_hidden(viewer_client, comparison, done_run):
     page = page_of(viewer_client, comparison, "?f=1")
     assert "All contrasts are hidden by the legend." in page
