@@ -156,7 +156,7 @@ def test_what_was_opened_or_closed_stays_so_when_the_legend_draws_the_page_anew(
     expect(fresh).to_have_url(re.compile("only=high"))
     expect(fresh.locator("#announcement")).to_contain_text("shown")
     expect(menu).to_be_hidden()
-    fresh.get_by_text("Code the selected contrast").click()
+    fresh.locator("#palette-heading").click()
     fresh.get_by_role("checkbox", name="Verb").check()
     expect(fresh).to_have_url(re.compile("show=verb"))
     expect(fresh.get_by_label("Find a code")).to_be_visible()
