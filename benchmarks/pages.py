@@ -3,19 +3,26 @@
 Runs in a database of its own, without the language model, on articles of made-up words.
 """
 
+import gzip
 import os
 import random
+import re
+import sys
 import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
 from django.http import HttpResponse
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from newsdiff.accounts.models import User
 
 SIZES = (30, 300, 1000)  # sentences an article
@@ -88,6 +95,9 @@ def _measure_all() -> None:
         _print(f"{size} articles", _cost(lambda url=url: client.get(f"{url}?view=articles")), empty)
         _print(f"{size} differences", _cost(lambda url=url: client.get(f"{url}?view=differences")), empty)
         _print(f"{size} one row", _cost(_row_request(user, url)), empty)
+        _print(f"{size} one judgement", _cost(_judgement(client, url)), empty)
+        _print(f"{size} one link", _cost(_link_act(client, url)), empty)
+    _print_front_end(client.get(url).content.decode())
 
 
 def analysed_comparison(user: "User", size: int) -> str:
@@ -139,6 +149,52 @@ def _row_request(user: "User", url: str) -> Callable[[], HttpResponse]:
     request.user = user
     comparison = Comparison.objects.get(pk=url.strip("/").split("/")[-1])
     return lambda: row_response(request, comparison, left="A", right="B", bead=3)
+
+
+def _judgement(client: "Client", url: str) -> Callable[[], HttpResponse]:
+    """Confirms one difference after the other."""
+    keys = iter(re.findall(r'data-contrast="(\w+)"', client.get(url).content.decode()))
+    return lambda: client.post(
+        f"{url}judge/",
+        {"form_key": uuid.uuid4(), "key": next(keys), "seen": 0, "act": "confirmed"},
+        headers={**HTMX, "HX-Current-URL": f"http://localhost{url}"},
+    )
+
+
+def _link_act(client: "Client", url: str) -> Callable[[], HttpResponse]:
+    """Locks one link after the other, from its form."""
+    headers = {**HTMX, "HX-Current-URL": f"http://localhost{url}"}
+    addresses = re.findall(r'hx-get="([^"]+)"[^>]* data-link-row', client.get(url).content.decode())
+    forms = []
+    for address in addresses[: ROUNDS + 1]:
+        form = client.get(unescape(address), headers=headers).content.decode()
+        token = re.search(r'name="row" value="([^"]*)"', form)
+        forms.append((unescape(address), {"row": unescape(token[1]) if token else "", "act": "lock"}))
+    acts = iter(forms)
+
+    def act() -> HttpResponse:
+        address, values = next(acts)
+        answer = client.post(address, {**values, "form_key": uuid.uuid4()}, headers=headers)
+        if answer.status_code != 200:
+            sys.exit(f"The link was not locked: {answer.status_code}")
+        return answer
+
+    return act
+
+
+def _print_front_end(page: str) -> None:
+    """The styles and scripts that a page asks for, each compressed, and the modules that those import."""
+    from django.contrib.staticfiles import finders
+
+    waiting = re.findall(r'(?:src|href)="/static/([^"?]+\.(?:css|js))', page)
+    sizes: dict[str, int] = {}
+    while waiting:
+        name = waiting.pop()
+        body = Path(finders.find(name)).read_bytes()
+        sizes[name] = len(gzip.compress(body, 9))
+        imports = re.findall(rb'^import [^"]*"\./([^"]+)"', body, re.MULTILINE)
+        waiting += [found for found in (f"js/{one.decode()}" for one in imports) if found not in sizes]
+    print(f"front end of the comparison page: {len(sizes)} files, {sum(sizes.values()) / 1000:.1f} kB compressed")
 
 
 def _cost(ask: Callable[[], HttpResponse]) -> Cost:
