@@ -18,7 +18,7 @@ from newsdiff.comparisons.judging.queries import verdicts_in
 from newsdiff.comparisons.judging.verdicts import Verdict
 from newsdiff.comparisons.models import Comparison
 from newsdiff.comparisons.pagerows import plan_for, rows_of_beads
-from newsdiff.comparisons.queries import collation_of, latest_done_run
+from newsdiff.comparisons.queries import latest_done_run, shown_collation_of
 from newsdiff.comparisons.reading import reading_of
 from newsdiff.comparisons.rowview import ContrastView
 from newsdiff.comparisons.state import PageState, state_of_page
@@ -87,7 +87,7 @@ def pair_now(request: HtmxRequest, comparison: Comparison) -> PairNow | None:
         return None
     reading = reading_of(comparison, user_of(request))
     state = state_of_page(request, reading.sigils)
-    collation = collation_of(run)
+    collation = shown_collation_of(run)
     seen, verdicts = reading.over_collation(collation), verdicts_in(collation, comparison, user_of(request))
     contrasts = contrasts_of(seen, comparison, state, verdicts)
     shown = listed(contrasts, state, seen, coded=lambda: contributions_of(comparison, user_of(request)).marks)
