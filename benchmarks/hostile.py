@@ -87,6 +87,7 @@ KINDS: Mapping[str, Writer] = {
     "no punctuation": _words,
     "one word": lambda _, n: "war " * n,
     "one-word sentences": lambda _, n: "War. Peace. " * (n // 2),
+    "one-word quotations": lambda _, n: "“War.” “Peace.” " * (n // 2),
     "stops": lambda _, n: ". " * n,
 }
 

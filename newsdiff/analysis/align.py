@@ -4,7 +4,7 @@ Which side is called left changes nothing: every rule treats rows and columns al
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,9 +55,9 @@ def _among_first(scores: Values, pairs: Pairs, passages: Indexes) -> NDArray[np.
     return first
 
 
-def groups_of(links: Mapping[Link, float]) -> list[Bead]:
+def groups_of(links: Mapping[Link, float]) -> Iterator[Bead]:
     """The beads of passages that have links, in no order."""
-    return [_bead(group, links) for group in _groups(links)]
+    return (_bead(group, links) for group in _groups(links))
 
 
 def completed(
@@ -80,21 +80,24 @@ def _maker(side: Side, alone: Collection[Side]) -> MadeBy:
     return "person" if side in alone else "machine"
 
 
-def _order(bead: Bead, places: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, ...], tuple[int, ...]]:
+def _order(bead: Bead, places: list[int]) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     if bead.left:
-        return (bead.left[0], 0), bead.left, bead.right
+        return 2 * bead.left[0], bead.left, bead.right
     return places[bead.right[0]], (), bead.right
 
 
-def _places(links: Mapping[Link, float], n_right: int) -> list[tuple[int, int]]:
-    """Where in the left text each right passage would stand: after the best link of the linked one before it."""
+def _places(links: Mapping[Link, float], n_right: int) -> list[int]:
+    """Where in the left text each right passage would stand: after the best link of the linked one before it.
+
+    Twice the left passage's number and one, so that it comes after that passage and before the next.
+    """
     strongest: dict[int, tuple[float, int]] = {}
     for (i, j), score in links.items():
         strongest[j] = max(strongest.get(j, (-1.0, -1)), (score, -i))
-    places, place = [], (-1, 1)
+    places, place = [], -1
     for j in range(n_right):
         if j in strongest:
-            place = (-strongest[j][1], 1)
+            place = 1 - 2 * strongest[j][1]
         places.append(place)
     return places
 
@@ -105,18 +108,18 @@ def _bead(group: frozenset[Link], links: Mapping[Link, float]) -> Bead:
     return Bead(left=tuple(left), right=tuple(right), score=min(1.0, score))
 
 
-def _groups(links: Mapping[Link, float]) -> list[frozenset[Link]]:
+def _groups(links: Mapping[Link, float]) -> Iterator[frozenset[Link]]:
     """The links in groups, each of neighbouring passages that are all linked with one another."""
-    found, waiting = [], deque(_components(links))
-    while waiting:
-        group = waiting.popleft()
-        if _is_block(group):
-            found.append(group)
-        elif len(group) > LARGEST_GROUP:
-            found.extend(frozenset([link]) for link in group)
-        else:
-            waiting.extend(_split(group, links))
-    return found
+    for component in _components(links):
+        waiting = deque([component])
+        while waiting:
+            group = waiting.popleft()
+            if _is_block(group):
+                yield group
+            elif len(group) > LARGEST_GROUP:
+                yield from (frozenset([link]) for link in group)
+            else:
+                waiting.extend(_split(group, links))
 
 
 def _is_block(group: frozenset[Link]) -> bool:
@@ -133,10 +136,9 @@ def _split(group: frozenset[Link], links: Mapping[Link, float]) -> Iterable[froz
     return [*_components(group - weak), *_components(weak)]
 
 
-def _components(links: Iterable[Link]) -> list[frozenset[Link]]:
+def _components(links: Iterable[Link]) -> Iterator[frozenset[Link]]:
     """Groups of links that are joined over neighbours: one passage shared, the other next to each other."""
     left_over = set(links)
-    found = []
     for link in sorted(left_over):
         if link not in left_over:
             continue
@@ -149,5 +151,4 @@ def _components(links: Iterable[Link]) -> list[frozenset[Link]]:
                     left_over.remove(near)
                     group.add(near)
                     waiting.append(near)
-        found.append(frozenset(group))
-    return found
+        yield frozenset(group)

@@ -15,8 +15,8 @@ from newsdiff.analysis.errors import WitnessError
 from newsdiff.analysis.facts import facts_of
 from newsdiff.analysis.fallbacks import fallbacks_of
 from newsdiff.analysis.framing import cues_of
-from newsdiff.analysis.lexical import idf_of
 from newsdiff.analysis.pairs import Pairs
+from newsdiff.analysis.rarity import idf_of
 from newsdiff.analysis.salience import rank
 from newsdiff.analysis.similarity import Similarity, compare
 from newsdiff.analysis.types import Alignment, Collation, PassageLink, Token, Variant, Witness
@@ -57,12 +57,12 @@ def collate(
         tell(f"Reading article {witness.sigil}", 0.7 * number / len(witnesses))
         articles.append(prepare(witness, encoder=_encoder_for(witness, encoder), kept=kept))
     pairs = list(combinations(articles, 2))
-    alignments, found, similarities = [], [], []
+    alignments, found, looks = [], [], []
     for number, (left, right) in enumerate(pairs):
         tell(f"Comparing {left.witness.sigil} and {right.witness.sigil}", 0.7 + 0.3 * number / len(pairs))
         similarity = compare(left, right)
         alignment = align_articles(left, right, similarity, decisions)
-        similarities.append(similarity)
+        looks.append(similarity.pairs.look)
         alignments.append(alignment)
         found += variants_of(left, right, alignment, wordlists=wordlists)
     tell("Finished", 1.0)
@@ -73,9 +73,7 @@ def collate(
         variants=tuple(variant for variant, _ in found),
         contrasts=rank(found, wordlists),
         cues=tuple(cue for article in articles for cue in cues_of(article, wordlists)),
-        fallbacks=fallbacks_of(
-            articles, pairs, alignments, similarities, model=encoder.fingerprint if encoder else None
-        ),
+        fallbacks=fallbacks_of(articles, pairs, alignments, looks, model=encoder.fingerprint if encoder else None),
         version=version_of(encoder.fingerprint if encoder else NO_MODEL, wordlists),
         facts=tuple(fact for article in articles for fact in facts_of(article)),
     )
@@ -124,10 +122,12 @@ def align_articles(
 
 def _may_face(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
     """Whether the passages of a pair may stand opposite each other: a sub-heading never faces a sentence."""
-    kinds_left = np.array([passage.kind for passage in left.passages], dtype=np.str_)[pairs.left]
-    kinds_right = np.array([passage.kind for passage in right.passages], dtype=np.str_)[pairs.right]
-    left_leads = (kinds_left == "subheading") & (kinds_right == "sentence")
-    right_leads = (kinds_left == "sentence") & (kinds_right == "subheading")
+    subheading, sentence = (
+        [np.array([passage.kind == kind for passage in article.passages], dtype=np.bool_) for article in (left, right)]
+        for kind in ("subheading", "sentence")
+    )
+    left_leads = subheading[0][pairs.left] & sentence[1][pairs.right]
+    right_leads = sentence[0][pairs.left] & subheading[1][pairs.right]
     may_face: NDArray[np.bool_] = ~(left_leads | right_leads)
     return may_face
 

@@ -100,7 +100,7 @@ def rule(
     scores = {(link.left, link.right): link.score for link in links}
     kept, beads = _kept(scores, said)
     people = _linked_by_people(said)
-    all_links = kept | dict.fromkeys(said.owner, VOUCHED)
+    all_links = {**kept, **dict.fromkeys(said.owner, VOUCHED)} if said.owner else kept
     ordered = completed([*beads, *people], all_links, n_left=len(left), n_right=len(right), alone=frozenset(said.alone))
     by = [_made(bead, people, said) for bead in ordered]
     kinds = {one.number: one.kind for one in placed}
@@ -176,8 +176,10 @@ def _said(placed: Sequence[Placed]) -> _Said:
     return said
 
 
-def _kept(scores: Mapping[Link, float], said: _Said) -> tuple[dict[Link, float], list[Bead]]:
+def _kept(scores: Mapping[Link, float], said: _Said) -> tuple[Mapping[Link, float], list[Bead]]:
     """The machine's links that stand, and their beads: those that lost a link fall into what is left of them."""
+    if not (said.owner or said.apart or said.alone):
+        return scores, list(groups_of(scores))
     kept: dict[Link, float] = {}
     beads: list[Bead] = []
     for bead in groups_of(scores):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from newsdiff.analysis.align import FIRM, MOST_LINKS, groups_of
 from newsdiff.analysis.article import MOST_READ, Article
 from newsdiff.analysis.description import is_pinned
+from newsdiff.analysis.pairs import Look
 from newsdiff.analysis.segment import LONGEST
-from newsdiff.analysis.similarity import Similarity
 from newsdiff.analysis.types import Alignment, Fallback
 
 LITTLE = 0.1  # share of the shorter article's sentences with a firm counterpart, below which little matches
@@ -23,11 +23,14 @@ def fallbacks_of(
     articles: Sequence[Article],
     pairs: Sequence[tuple[Article, Article]],
     alignments: Sequence[Alignment],
-    similarities: Sequence[Similarity],
+    looks: Sequence[Look],
     *,
     model: str | None,
 ) -> tuple[Fallback, ...]:
-    """First what concerns all, then each article, then each pair; `model` is the encoder's fingerprint."""
+    """First what concerns all, then each article, then each pair; `model` is the encoder's fingerprint.
+
+    `looks` says of each pair which of its pairs of passages were compared.
+    """
     found: list[Fallback] = []
     if model is None:
         found.append(
@@ -38,8 +41,8 @@ def fallbacks_of(
         found.append(Fallback("encoder", reason))
     for article in articles:
         found += _of_article(article, has_encoder=model is not None)
-    for (left, right), alignment, similarity in zip(pairs, alignments, similarities, strict=True):
-        found += _of_pair(left, right, alignment, similarity)
+    for (left, right), alignment, look in zip(pairs, alignments, looks, strict=True):
+        found += _of_pair(left, right, alignment, look)
     return tuple(found)
 
 
@@ -69,7 +72,7 @@ def _of_article(article: Article, *, has_encoder: bool) -> list[Fallback]:
     return found
 
 
-def _of_pair(left: Article, right: Article, alignment: Alignment, similarity: Similarity) -> list[Fallback]:
+def _of_pair(left: Article, right: Article, alignment: Alignment, look: Look) -> list[Fallback]:
     found = []
     names = f"{left.witness.sigil} and {right.witness.sigil}"
     languages = left.witness.language, right.witness.language
@@ -82,9 +85,15 @@ def _of_pair(left: Article, right: Article, alignment: Alignment, similarity: Si
     elif _little(left, right, alignment):
         reason = f"Little in articles {names} matches: they may report different events."
         found.append(Fallback("align", reason))
-    if not similarity.pairs.complete:
+    if look == "likeliest":
         reason = (
             f"Articles {names} are long: each passage was compared word by word only with its likeliest counterparts."
+        )
+        found.append(Fallback("align", reason))
+    elif look == "rare words":
+        reason = (
+            f"Articles {names} are very long: each passage was compared only with passages that share its rarest "
+            "words; where many do, with those nearest to the same place in the text."
         )
         found.append(Fallback("align", reason))
     return found
@@ -92,11 +101,14 @@ def _of_pair(left: Article, right: Article, alignment: Alignment, similarity: Si
 
 def _little(left: Article, right: Article, alignment: Alignment) -> bool:
     """Whether the machine finds a firm counterpart for hardly any passage of the shorter article."""
-    beads = groups_of({(link.left, link.right): link.score for link in alignment.links})
-    firm = [bead for bead in beads if bead.score >= FIRM]
-    matched = min(len({i for bead in firm for i in bead.left}), len({j for bead in firm for j in bead.right}))
     n_passages = min(len(left.passages), len(right.passages))
-    return (n_passages >= FEW and matched < LITTLE * n_passages) or (n_passages > 0 and matched == 0)
+    matched: tuple[set[int], set[int]] = set(), set()
+    for bead in groups_of({(link.left, link.right): link.score for link in alignment.links}):
+        if bead.score >= FIRM:
+            matched[0].update(bead.left)
+            matched[1].update(bead.right)
+    n_matched = min(map(len, matched))
+    return (n_passages >= FEW and n_matched < LITTLE * n_passages) or (n_passages > 0 and n_matched == 0)
 
 
 def name_of(language: str) -> str:

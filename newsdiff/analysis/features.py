@@ -27,7 +27,7 @@ def features_of(left: Article, right: Article, pairs: Pairs) -> tuple[tuple[str,
         found |= _both_sides(_matches(*sides, pairs))
         leading = ((found["wanted high"] + found["wanted low"]) / 2).astype(np.float32)
     found |= _both_sides(relations(leading, pairs)) | neighbours(leading, pairs) | _places(left, right, pairs)
-    return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
+    return tuple(found), _rows(found, len(pairs.left))
 
 
 def second_look(scores: Values, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[np.float32]]:
@@ -42,7 +42,14 @@ def second_look(scores: Values, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[
     }
     found = {"first odds": np.log(scores + SMALL) - np.log(1 - scores + SMALL)} | _both_sides(others)
     found |= {f"first {name}": values for name, values in neighbours(scores, pairs).items()}
-    return tuple(found), np.stack(list(found.values()), axis=1).astype(np.float32)
+    return tuple(found), _rows(found, len(pairs.left))
+
+
+def _rows(found: Mapping[str, Values], n_pairs: int) -> NDArray[np.float32]:
+    rows = np.empty((n_pairs, len(found)), dtype=np.float32)
+    for column, values in enumerate(found.values()):
+        rows[:, column] = values
+    return rows
 
 
 def _matches(left: Side, right: Side, pairs: Pairs) -> dict[str, Values]:
@@ -113,7 +120,7 @@ class _Lookup:
     """Values of pairs at a distance of up to `NEAR` from each pair; 0 where there is none."""
 
     def __init__(self, values: Values, pairs: Pairs) -> None:
-        self._pairs, self._values = pairs, values
+        self._pairs, self._values = pairs, np.append(values, np.float32(0))  # the last for pairs that are not there
         if pairs.complete:
             self._wide = np.zeros((pairs.n_left + 2 * NEAR, pairs.n_right + 2 * NEAR), dtype=np.float32)
             self._wide[NEAR : NEAR + pairs.n_left, NEAR : NEAR + pairs.n_right] = values.reshape(
@@ -125,8 +132,7 @@ class _Lookup:
         if pairs.complete:
             top, first = NEAR + i, NEAR + j
             return self._wide[top : top + pairs.n_left, first : first + pairs.n_right].ravel()
-        place, known = pairs.near(i, j)
-        return np.where(known, self._values[place], np.float32(0))
+        return self._values[pairs.near(i, j)]
 
 
 def _places(left: Article, right: Article, pairs: Pairs) -> dict[str, Values]:

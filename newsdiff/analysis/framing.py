@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsdiff.analysis.article import Article
 from newsdiff.analysis.lexicon import Lexicon
 from newsdiff.analysis.passive import passives_in
-from newsdiff.analysis.scare_quotes import scare_quotes_in
+from newsdiff.analysis.scare_quotes import scare_quotes_in, spoken_at
 from newsdiff.analysis.types import CueKind, FramingCue, Span, Token, Witness
 from newsdiff.analysis.wordclass import WordClass, classes_of
 from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
@@ -26,11 +26,18 @@ def cues_of(article: Article, wordlists: Wordlists = BUILT_IN) -> tuple[FramingC
     if witness.language not in ("en", ""):
         return ()
     lexicons = {kind: wordlists.get(name) for name, kind in _KINDS.items()}
-    found = [cue for tokens in article.tokens for cue in _cues_in(witness, tokens, lexicons)]
+    spoken = spoken_at(witness.text, [passage.span.start for passage in article.passages])
+    found = [
+        cue
+        for tokens, is_spoken in zip(article.tokens, spoken, strict=True)
+        for cue in _cues_in(witness, tokens, lexicons, is_spoken=is_spoken)
+    ]
     return tuple(sorted(found, key=lambda cue: (cue.span, cue.kind)))
 
 
-def _cues_in(witness: Witness, tokens: Sequence[Token], lexicons: Mapping[CueKind, Lexicon]) -> Iterator[FramingCue]:
+def _cues_in(
+    witness: Witness, tokens: Sequence[Token], lexicons: Mapping[CueKind, Lexicon], *, is_spoken: bool
+) -> Iterator[FramingCue]:
     classes = classes_of(tuple(token.form for token in tokens))
     forms = tuple(token.form.casefold() for token in tokens)
     listed = [
@@ -40,7 +47,8 @@ def _cues_in(witness: Witness, tokens: Sequence[Token], lexicons: Mapping[CueKin
     ]
     yield from _without_repeats(listed)
     yield from passives_in(witness.sigil, tokens, classes)
-    yield from scare_quotes_in(witness.sigil, tokens, classes, text=witness.text)
+    if not is_spoken:
+        yield from scare_quotes_in(witness.sigil, tokens, classes, text=witness.text)
 
 
 def _without_repeats(cues: Sequence[FramingCue]) -> Iterator[FramingCue]:

@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.article import Article, Bags
+from newsdiff.analysis.rare_words import RareWords
 
 Indexes = NDArray[np.int64]
 Values = NDArray[np.float32]  # one for each pair
+Look = Literal["all", "likeliest", "rare words"]  # which pairs of passages are compared
 
 ALL_PAIRS = 10_000  # up to here every pair is looked at
-CANDIDATES = 6  # of each passage, above that
+MOST_SKETCHED = 4_000_000  # up to here likely pairs are found by sketches of all passages, above by rare words
+CANDIDATES = 6  # of each passage where not every pair is looked at
 SKETCH = 256  # numbers that stand for a passage's words when candidates are looked for
 BLOCK = 1024  # passages compared at a time
 FEW = 64  # passages sketched at a time
@@ -33,6 +37,13 @@ class Pairs:
         """Whether these are all pairs there are."""
         return len(self.left) == self.n_left * self.n_right
 
+    @property
+    def look(self) -> Look:
+        """How these were chosen among all pairs."""
+        if self.complete:
+            return "all"
+        return "likeliest" if self.n_left * self.n_right <= MOST_SKETCHED else "rare words"
+
     @cached_property
     def by_right(self) -> Indexes:
         """The order of the pairs by the right passage, then the left one."""
@@ -43,18 +54,19 @@ class Pairs:
         order = self.by_right
         return Pairs(left=self.right[order], right=self.left[order], n_left=self.n_right, n_right=self.n_left)
 
-    def near(self, i: int, j: int) -> tuple[Indexes, NDArray[np.bool_]]:
-        """Where the pair stands that is `i` and `j` passages away from each pair, and whether it is there; kept."""
+    def near(self, i: int, j: int) -> NDArray[np.int32]:
+        """Where the pair stands that is `i` and `j` passages away from each pair, -1 where it is not there; kept."""
         if (i, j) not in self._near:
             left, right = self.left + i, self.right + j
             inside = (left >= 0) & (left < self.n_left) & (right >= 0) & (right < self.n_right)
             wanted = np.where(inside, left * self.n_right + right, 0)
             place = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
-            self._near[i, j] = place, inside & (self._keys[place] == wanted)
+            there = inside & (self._keys[place] == wanted)
+            self._near[i, j] = np.where(there, place, -1).astype(np.int32)
         return self._near[i, j]
 
     @cached_property
-    def _near(self) -> dict[tuple[int, int], tuple[Indexes, NDArray[np.bool_]]]:
+    def _near(self) -> dict[tuple[int, int], NDArray[np.int32]]:
         return {}
 
     @cached_property
@@ -74,13 +86,32 @@ def all_pairs(n_left: int, n_right: int) -> Pairs:
 
 
 def pairs_of(left: Article, right: Article) -> Pairs:
-    """All pairs, or for long articles the likeliest of each passage on either side."""
+    """All pairs, or for long articles the likeliest of each passage on either side and those level in the text."""
     n_left, n_right = len(left.passages), len(right.passages)
     if n_left * n_right <= ALL_PAIRS:
         return all_pairs(n_left, n_right)
-    a, b = _sketches(left, right)
-    keys = np.unique(np.concatenate([_nearest(a, b), _flip(_nearest(b, a), n_left, n_right)]))
+    from_left, from_right = _sketched(left, right) if n_left * n_right <= MOST_SKETCHED else _looked_up(left, right)
+    level = _level(n_left, n_right), _flip(_level(n_right, n_left), n_left, n_right)
+    keys = np.unique(np.concatenate([from_left, _flip(from_right, n_left, n_right), *level]))
     return Pairs(left=keys // n_right, right=keys % n_right, n_left=n_left, n_right=n_right)
+
+
+def _sketched(left: Article, right: Article) -> tuple[Indexes, Indexes]:
+    """The likeliest passages opposite by their sketches, seen from either side."""
+    a, b = _sketches(left, right)
+    return _nearest(a, b), _nearest(b, a)
+
+
+def _looked_up(left: Article, right: Article) -> tuple[Indexes, Indexes]:
+    """The likeliest passages opposite by their rarest words, in time linear in the passages."""
+    words = RareWords(left.stem_bags, right.stem_bags)
+    return words.nearest(0, CANDIDATES), words.nearest(1, CANDIDATES)
+
+
+def _level(n_passages: int, n_others: int) -> Indexes:
+    """For each passage the one at the same place in the other text; as passage * number of others + other."""
+    rows = np.arange(n_passages)
+    return rows * n_others + rows * n_others // n_passages
 
 
 def _flip(keys: Indexes, n_left: int, n_right: int) -> Indexes:
@@ -89,15 +120,14 @@ def _flip(keys: Indexes, n_left: int, n_right: int) -> Indexes:
 
 
 def _nearest(a: NDArray[np.float32], b: NDArray[np.float32]) -> Indexes:
-    """For each row of `a` the nearest rows of `b`, and the row at the same place in the text; as row * len(b) + row."""
+    """For each row of `a` the nearest rows of `b`; as row * len(b) + row."""
     found = []
     n_wanted = min(CANDIDATES, len(b))
     for first in range(0, len(a), BLOCK):
         likeness = a[first : first + BLOCK] @ b.T
         rows = np.arange(first, first + len(likeness))
-        level = rows * len(b) // len(a)
         nearest = np.argpartition(-likeness, n_wanted - 1, axis=1)[:, :n_wanted]
-        found.append((rows[:, None] * len(b) + np.column_stack([nearest, level])).ravel())
+        found.append((rows[:, None] * len(b) + nearest).ravel())
     return np.concatenate(found)
 
 

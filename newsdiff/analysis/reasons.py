@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from newsdiff.analysis.article import Article, function_words
 from newsdiff.analysis.features import features_of
-from newsdiff.analysis.lexical import idf_of
 from newsdiff.analysis.numerals import numbers_of
 from newsdiff.analysis.pairs import pairs_of
+from newsdiff.analysis.rarity import idf_of
 from newsdiff.analysis.similarity import Opinion, opinion, way_of, with_second_look
 
 MOST_WORDS = 6  # of a kind that are listed

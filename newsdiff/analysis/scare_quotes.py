@@ -28,15 +28,13 @@ _SPOKEN = frozenset(  # what hands words to a speaker beside the list of attribu
 )
 _EXPLICIT = frozenset(("so-called", "supposed", "self-styled", "self-proclaimed", "alleged", "ostensible"))
 _ENDS = (".", "!", "?", "…")
-_MARK = re.compile(r"[“”„«»\"]")
+_MARK_OR_END = re.compile(r"[“”„«»\"]|\n\n")
 
 
 def scare_quotes_in(
     sigil: str, tokens: Sequence[Token], classes: Sequence[WordClass], *, text: str
 ) -> Iterator[FramingCue]:
-    """The scare quotes of one passage; `text` is the whole text, which says whether the passage is itself spoken."""
-    if not tokens or _is_inside_speech(text, tokens[0].span.start):
-        return
+    """The scare quotes of one passage that is not itself spoken; `text` is the whole text."""
     at = 0
     while at < len(tokens):
         end = _closing(tokens, text, at) if _opens(tokens, text, at) else None
@@ -51,12 +49,16 @@ def scare_quotes_in(
         at = end + 1
 
 
-def _is_inside_speech(text: str, start: int) -> bool:
-    """Whether a quotation that began earlier in the paragraph is still open where the passage begins."""
+def spoken_at(text: str, starts: Sequence[int]) -> Iterator[bool]:
+    """For each of these places, rising, whether a quotation that began earlier in its paragraph is still open there."""
+    marks = _MARK_OR_END.finditer(text)
+    mark = next(marks, None)
     opened = False
-    for mark in _MARK.finditer(text, text.rfind("\n\n", 0, start) + 1, start):
-        opened = not opened if mark.group() == '"' else mark.group() in "“„«"
-    return opened
+    for start in starts:
+        while mark is not None and mark.end() <= start:
+            opened = not opened if mark.group() == '"' else mark.group() in _DOUBLE_OPENERS
+            mark = next(marks, None)
+        yield opened
 
 
 def _opens(tokens: Sequence[Token], text: str, at: int) -> bool:

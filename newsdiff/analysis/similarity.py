@@ -6,7 +6,7 @@ got.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from newsdiff.analysis.pairs import Pairs, Values, pairs_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "passages.json"
 WITH_VECTORS, WORDS_ALONE = "tokens+words", "words"
+BLOCK = 65_536  # pairs weighed at a time
 FURTHEST = np.float32(4.0)  # standard deviations from the mean that a feature may count for
 
 
@@ -50,8 +51,9 @@ class Model:
         """Natural logarithms of the odds for rows of features."""
         if names != self.names:
             raise ValueError(f"fitted on other features: {self.names}, not {names}")
-        weighed: Values = standardised(features, self.mean, self.scale) @ self.weights + np.float32(self.bias)
-        return weighed
+        blocks = [features[first : first + BLOCK] for first in range(0, max(1, len(features)), BLOCK)]
+        weighed = [standardised(rows, self.mean, self.scale) @ self.weights for rows in blocks]
+        return np.concatenate(weighed) + np.float32(self.bias)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,8 +80,9 @@ def standardised(
     features: NDArray[np.float32], mean: NDArray[np.float32], scale: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Features in standard deviations, none of them further than `FURTHEST`."""
-    clipped: NDArray[np.float32] = np.clip((features - mean) / scale, -FURTHEST, FURTHEST)
-    return clipped
+    scaled: NDArray[np.float32] = features - mean
+    scaled /= scale
+    return np.clip(scaled, -FURTHEST, FURTHEST, out=scaled)
 
 
 def compare(left: Article, right: Article, *, fitted: Opinion | None = None) -> Similarity:
@@ -99,7 +102,7 @@ def compare(left: Article, right: Article, *, fitted: Opinion | None = None) -> 
     scores = (fitted or opinion(method))(names, features, pairs)
     if _key(left) == _key(right) and pairs.complete:
         scores = (scores + scores[pairs.by_right]) / np.float32(2)
-    return Similarity(pairs=pairs, scores=scores, method=method)
+    return Similarity(pairs=replace(pairs), scores=scores, method=method)  # without what `near` has kept
 
 
 def way_of(left: Article, right: Article) -> str:

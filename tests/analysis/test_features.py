@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.analysis import lexical
 from newsdiff.analysis import pairs as pairs_module
+from newsdiff.analysis import rarity
 from newsdiff.analysis.article import Article, prepare
 from newsdiff.analysis.encoder import Encoder
 from newsdiff.analysis.features import features_of, neighbours, relations
@@ -38,7 +38,7 @@ def test_shared_rare_words_count_and_the_same_sentence_counts_most() -> None:
 
 def test_a_weight_that_is_not_a_number_is_never_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     left, right = article("The army left.", *OTHERS), article("The army stayed.", "Snow.")
-    monkeypatch.setattr(lexical, "_rarity", lambda counts, _: np.full(len(counts), np.nan, dtype=np.float32))
+    monkeypatch.setattr(rarity, "_rarity", lambda counts, _: np.full(len(counts), np.nan, dtype=np.float32))
     with pytest.raises(FloatingPointError, match="not numbers"):
         value("words cosine", left, right)
 
