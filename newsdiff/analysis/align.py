@@ -10,27 +10,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.pairs import Indexes, Pairs, Values
+from newsdiff.analysis.rare_words import places_in
 from newsdiff.analysis.types import Bead, MadeBy
 
 FIRM = 0.5  # a link at least this probable is shown as firm
 POSSIBLE = 0.45  # the best link of a passage is shown as possible down to here
 MOST_LINKS = 6  # of one passage: keeps repeated passages from linking everything with everything
+MOST_LONG_LINKS = 2  # the same, of one very long passage with other very long ones
 LARGEST_GROUP = 48  # links: a larger group of neighbours is not merged
 
 Link = tuple[int, int]
 Side = tuple[str, int]  # "left" or "right", and a passage there
 
 
-def links_of(pairs: Pairs, scores: Values) -> dict[Link, float]:
+def links_of(pairs: Pairs, scores: Values, *, both_long: NDArray[np.bool_] | None = None) -> dict[Link, float]:
     """The links that stand: firm ones, and the best of a passage on either side that is at least possible.
 
-    `scores` are probabilities, one for each pair.
+    `scores` are probabilities, one for each pair. `both_long` marks the pairs of two very long passages, of which
+    fewer stand: each costs as much as dozens of others.
     """
-    if not len(scores):
+    likely = np.flatnonzero(scores >= POSSIBLE)
+    if not len(likely):
         return {}
-    best = (scores == _highest(scores, pairs.left)) | (scores == _highest(scores, pairs.right))
-    wanted = (scores >= FIRM) | (best & (scores >= POSSIBLE))
-    wanted &= _among_first(scores, pairs, pairs.left) & _among_first(scores, pairs, pairs.right)
+    pairs, scores = pairs.some(likely), scores[likely]
+    wanted = (scores >= FIRM) | (scores == _highest(scores, pairs.left)) | (scores == _highest(scores, pairs.right))
+    wanted &= _among_first(scores, pairs, MOST_LINKS)
+    if both_long is not None:
+        long = np.flatnonzero(both_long[likely])
+        wanted[long] &= _among_first(scores[long], pairs.some(long), MOST_LONG_LINKS)
     chosen = np.flatnonzero(wanted)
     links = zip(pairs.left[chosen].tolist(), pairs.right[chosen].tolist(), strict=True)
     return dict(zip(links, scores[chosen].tolist(), strict=True))
@@ -43,15 +50,13 @@ def _highest(scores: Values, passages: Indexes) -> Values:
     return highest[passages]
 
 
-def _among_first(scores: Values, pairs: Pairs, passages: Indexes) -> NDArray[np.bool_]:
-    """Whether a pair is among the best `MOST_LINKS` of its passage; of equally good ones the nearest in order are."""
+def _among_first(scores: Values, pairs: Pairs, most: int) -> NDArray[np.bool_]:
+    """Whether a pair is among so many best of both its passages; of equally good ones the nearest in order are."""
     distance = np.abs(pairs.left * max(1, pairs.n_right - 1) - pairs.right * max(1, pairs.n_left - 1))
-    order = np.lexsort((distance, -scores, passages))
-    owners = passages[order]
-    begins = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
-    ranks = np.arange(len(owners)) - np.repeat(begins, np.diff(np.r_[begins, len(owners)]))
-    first = np.zeros(len(scores), dtype=np.bool_)
-    first[order] = ranks < MOST_LINKS
+    first = np.ones(len(scores), dtype=np.bool_)
+    for passages in (pairs.left, pairs.right):
+        order = np.lexsort((distance, -scores, passages))
+        first[order] &= places_in(passages[order]) < most
     return first
 
 

@@ -18,12 +18,13 @@ from newsdiff.analysis.framing import cues_of
 from newsdiff.analysis.pairs import Pairs
 from newsdiff.analysis.rarity import idf_of
 from newsdiff.analysis.salience import rank
+from newsdiff.analysis.segment import is_very_long
 from newsdiff.analysis.similarity import Similarity, compare
-from newsdiff.analysis.types import Alignment, Collation, PassageLink, Token, Variant, Witness
+from newsdiff.analysis.types import Alignment, Collation, Passage, PassageLink, Token, Variant, Witness
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
-ENGINE_NUMBER = 2  # raised with every change of what the analysis finds, so that stored runs are known to be older
+ENGINE_NUMBER = 3  # raised with every change of what the analysis finds, so that stored runs are known to be older
 ENGINE = f"newsdiff {__version__} (engine {ENGINE_NUMBER})"
 NO_MODEL = "no language model"
 WORDLISTS = "wordlists "  # before their version
@@ -110,7 +111,8 @@ def align_articles(
 ) -> Alignment:
     """The alignment of two articles, from the scores of their pairs of passages and what people decided of them."""
     scores = np.where(_may_face(left, right, similarity.pairs), similarity.scores, 0)
-    links = tuple(PassageLink(i, j, score) for (i, j), score in links_of(similarity.pairs, scores).items())
+    found = links_of(similarity.pairs, scores, both_long=_both_long(left, right, similarity.pairs))
+    links = tuple(PassageLink(i, j, score) for (i, j), score in found.items())
     return Alignment(
         left_sigil=left.witness.sigil,
         right_sigil=right.witness.sigil,
@@ -123,13 +125,31 @@ def align_articles(
 def _may_face(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
     """Whether the passages of a pair may stand opposite each other: a sub-heading never faces a sentence."""
     subheading, sentence = (
-        [np.array([passage.kind == kind for passage in article.passages], dtype=np.bool_) for article in (left, right)]
-        for kind in ("subheading", "sentence")
+        [_flags(article, kind) for article in (left, right)] for kind in (_is_subheading, _is_sentence)
     )
     left_leads = subheading[0][pairs.left] & sentence[1][pairs.right]
     right_leads = sentence[0][pairs.left] & subheading[1][pairs.right]
     may_face: NDArray[np.bool_] = ~(left_leads | right_leads)
     return may_face
+
+
+def _both_long(left: Article, right: Article, pairs: Pairs) -> NDArray[np.bool_]:
+    """Whether both passages of a pair are very long."""
+    both: NDArray[np.bool_] = _flags(left, is_very_long)[pairs.left] & _flags(right, is_very_long)[pairs.right]
+    return both
+
+
+def _is_subheading(passage: Passage) -> bool:
+    return passage.kind == "subheading"
+
+
+def _is_sentence(passage: Passage) -> bool:
+    return passage.kind == "sentence"
+
+
+def _flags(article: Article, test: Callable[[Passage], bool]) -> NDArray[np.bool_]:
+    """What a test says of each passage."""
+    return np.array([test(passage) for passage in article.passages], dtype=np.bool_)
 
 
 def variants_of(

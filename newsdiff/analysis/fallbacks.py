@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from newsdiff.analysis.align import FIRM, MOST_LINKS, groups_of
+from newsdiff.analysis.align import FIRM, MOST_LINKS, MOST_LONG_LINKS, groups_of
 from newsdiff.analysis.article import MOST_READ, Article
 from newsdiff.analysis.description import is_pinned
 from newsdiff.analysis.pairs import Look
-from newsdiff.analysis.segment import LONGEST
+from newsdiff.analysis.segment import is_very_long
 from newsdiff.analysis.types import Alignment, Fallback
 
 LITTLE = 0.1  # share of the shorter article's sentences with a firm counterpart, below which little matches
@@ -57,9 +57,10 @@ def _of_article(article: Article, *, has_encoder: bool) -> list[Fallback]:
         language = name_of(article.witness.language)
         reason = f"The language model does not read {language}: article {sigil} was matched by its words alone."
         found.append(Fallback("encoder", reason))
-    if any(passage.span.end - passage.span.start > LONGEST // 2 for passage in article.passages):
+    if any(map(is_very_long, article.passages)):
         reason = (
-            f"Article {sigil} has very long stretches without a full stop: they were cut, or compared only in part."
+            f"Article {sigil} has very long stretches without a full stop: they were cut, or compared only in part, "
+            f"and each was linked with {MOST_LONG_LINKS} others as long at most."
         )
         found.append(Fallback("segment", reason))
     times = max(Counter(passage.span.of(article.witness.text) for passage in article.passages).values(), default=0)

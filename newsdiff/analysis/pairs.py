@@ -49,6 +49,10 @@ class Pairs:
         """The order of the pairs by the right passage, then the left one."""
         return np.lexsort((self.left, self.right))
 
+    def some(self, chosen: Indexes) -> "Pairs":
+        """Those with these numbers, which rise."""
+        return Pairs(left=self.left[chosen], right=self.right[chosen], n_left=self.n_left, n_right=self.n_right)
+
     def swapped(self) -> "Pairs":
         """The same pairs with sides exchanged; their order is `by_right`."""
         order = self.by_right

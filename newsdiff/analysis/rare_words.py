@@ -46,7 +46,7 @@ class _Side:
         shared = where[bags.ids] >= 0
         order = np.lexsort((bags.ids, -rarity[bags.ids], bags.owners))
         order = order[shared[order]]
-        rank = _ranks(bags.owners[order])
+        rank = places_in(bags.owners[order])
         chosen = order[rank < WORDS]
         self.owners, self.words, self.values = bags.owners[chosen], where[bags.ids[chosen]], values[chosen]
         self.bounds = np.searchsorted(self.owners, np.arange(bags.n_passages + 1))
@@ -72,11 +72,15 @@ def _nearest(here: _Side, there: _Side, first: int, last: int, n_wanted: int) ->
     passages, others = np.divmod(keys, n_there)
     apart = np.abs(others - passages * n_there // n_here)
     order = np.lexsort((others, apart, -np.round(likeness, 5), passages))
-    nearest: Indexes = keys[order[_ranks(passages[order]) < n_wanted]]
+    nearest: Indexes = keys[order[places_in(passages[order]) < n_wanted]]
     return nearest
 
 
-def _ranks(owners: Indexes) -> Indexes:
-    """How many equal numbers stand before each of these, which rise."""
+def places_in(owners: Indexes) -> Indexes:
+    """How many equal numbers stand before each of these, which rise.
+
+    >>> places_in(np.array([2, 2, 2, 5, 7, 7])).tolist()
+    [0, 1, 2, 0, 0, 1]
+    """
     begins = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]]) if len(owners) else np.zeros(0, dtype=np.int64)
     return np.arange(len(owners)) - np.repeat(begins, np.diff(np.r_[begins, len(owners)]))

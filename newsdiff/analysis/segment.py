@@ -37,6 +37,11 @@ def passages_of(witness: Witness) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def is_very_long(passage: Passage) -> bool:
+    """Whether it is, or may have been, cut out of a stretch without a full stop."""
+    return passage.span.end - passage.span.start > LONGEST // 2
+
+
 def paragraphs(text: str) -> Iterator[Span]:
     """Stretches between blank lines, without white space around them."""
     for match in _PARAGRAPH.finditer(text):

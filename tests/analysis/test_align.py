@@ -97,6 +97,14 @@ def test_a_possible_pair_is_linked_where_it_is_the_best_of_a_side() -> None:
     assert set(linked(values)) == {(0, 0), (1, 1)}
 
 
+def test_very_long_passages_are_linked_with_few_as_long() -> None:
+    """Fails when the bound holds for long ones with short ones too, or leaves out the best."""
+    values = np.array([[0.6, 0.9, 0.7, 0.8, 0.95], [0.9, 0, 0, 0, 0]], dtype=np.float32)
+    both_long = np.array([[True, True, True, True, False], [True, False, False, False, False]])
+    found = links_of(all_pairs(2, 5), values.ravel(), both_long=both_long.ravel())
+    assert set(found) == {(0, 1), (0, 3), (0, 4), (1, 0)}
+
+
 def test_equal_passages_are_not_all_linked_with_all() -> None:
     links = linked(np.full((60, 60), 0.9, dtype=np.float32))
     assert len(links) <= 60 * MOST_LINKS

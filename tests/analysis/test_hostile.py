@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.analysis.align import MOST_LINKS
+from newsdiff.analysis.align import MOST_LINKS, MOST_LONG_LINKS
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.segment import LONGEST
 from newsdiff.analysis.types import Alignment, Bead, Collation, Span, Variant, Witness
@@ -135,3 +135,14 @@ def test_a_passage_said_over_and_over_is_named() -> None:
     assert (
         "Article A says a passage 9 times over: each was linked with 6 passages of another article at most." in reasons
     )
+
+
+def test_texts_without_full_stops_are_linked_with_few_stretches_and_it_is_said() -> None:
+    """Fails when each of them costs six comparisons of hundreds of words."""
+    texts = ["the army said that two soldiers were killed in the blast and vowed revenge " * 150] * 2
+    found = collate([Witness(sigil, text, "en") for sigil, text in zip("AB", texts, strict=True)], encoder=None)
+    links = Counter(link.left for link in found.alignments[0].links)
+    assert len(found.passages_of("A")) > MOST_LONG_LINKS
+    assert max(links.values()) == MOST_LONG_LINKS
+    reasons = [one.reason for one in found.fallbacks]
+    assert any(f"linked with {MOST_LONG_LINKS} others as long at most" in reason for reason in reasons)
