@@ -18,8 +18,8 @@ _DISLOYAL = 0.4
 _HEADS = 0.3
 _ACTS = 0.3
 _MOST = np.float32(0.98)  # probability above which nothing is believed
-_AGAIN = 0.5  # what a pair counts where one of its phrases stands in a better pair already
-LEAST = 0.06  # probability below which a pair is not worth a mark
+_AGAIN = 0.75  # what a pair counts where one of its phrases stands in a better pair already
+LEAST = 0.07  # probability below which a pair is not worth a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Pairing:
 
     left: Constituent
     right: Constituent
-    score: float  # probability, 0..1; halved each time that one of the phrases stands in a better pair
+    score: float  # probability, 0..1; less each time that one of the phrases stands in a better pair
 
 
 def pairings(
