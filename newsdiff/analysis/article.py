@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,8 @@ class Bags:
 
     def where_in(self, other: "Bags") -> NDArray[np.int64]:
         """For each word of the vocabulary its number in another one, -1 where it is not there."""
-        return np.array([other.vocabulary.get(word, -1) for word in self.vocabulary], dtype=np.int64)
+        numbers = map(other.vocabulary.get, self.vocabulary, repeat(-1))
+        return np.fromiter(numbers, dtype=np.int64, count=len(self.vocabulary))
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,8 +226,8 @@ def prepare_passages(
     tokens = tuple(tokenize(text, start=passage.span.start) for text, passage in zip(texts, passages, strict=True))
     vectors = None
     if encoder:
-        n_tokens = sum(map(len, tokens))
-        vectors = article_vectors(encoder, texts, n_tokens=n_tokens, article=witness.text, kept=kept)
+        starts = [passage.span.start for passage in passages]
+        vectors = article_vectors(encoder, texts, tokens, starts=starts, article=witness.text, kept=kept)
     return Article(witness=witness, passages=passages, tokens=tokens, vectors=vectors)
 
 

@@ -14,7 +14,6 @@ from tokenizers import Encoding, Tokenizer
 from newsdiff.analysis.description import described, languages_of
 from newsdiff.analysis.errors import ModelMissing
 from newsdiff.analysis.graph import Shape, graph_path, shape_of
-from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
@@ -44,16 +43,20 @@ class Encoder:
         self._tokenizer = tokenizer
         self._session = session
 
-    def words(self, texts: Sequence[str], tokens: Sequence[Sequence[Token]]) -> list[Vectors]:
+    def words(
+        self, texts: Sequence[str], tokens: Sequence[Sequence[Token]], *, starts: Sequence[int] | None = None
+    ) -> list[Vectors]:
         """Vectors for the tokens of each text, whose spans count from the text's start.
+
+        `starts` says of each text where it begins, where they count from elsewhere.
 
         A token's vector is the mean of its word pieces, scaled to length 1 in each layer; zeros where the model sees
         nothing of it, as past the model's longest text (about 400 words).
         """
         encodings = self._tokenizer.encode_batch(list(texts))
         return [
-            _pooled(self._pieces(encoding), encoding.offsets, own)
-            for encoding, own in zip(encodings, tokens, strict=True)
+            _pooled(self._pieces(encoding), encoding.offsets, own, start=start)
+            for encoding, own, start in zip(encodings, tokens, starts or [0] * len(texts), strict=True)
         ]
 
     def _pieces(self, encoding: Encoding) -> NDArray[np.float32]:
@@ -90,18 +93,21 @@ def load_encoder(model_dir: Path) -> Encoder:
     return Encoder(tokenizer=tokenizer, session=session, shape=shape, name=description.fingerprint)
 
 
-def _pooled(pieces: NDArray[np.float32], offsets: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> Vectors:
-    """Means of word pieces by token: (tokens, 2, width)."""
+def _pooled(
+    pieces: NDArray[np.float32], offsets: Sequence[tuple[int, int]], tokens: Sequence[Token], *, start: int
+) -> Vectors:
+    """Means of word pieces by token: (tokens, 2, width). The text begins at `start` of what the tokens' spans count."""
     spans = np.asarray(offsets, dtype=np.int64).reshape(-1, 2)
-    starts = np.array([token.span.start for token in tokens], dtype=np.int64)
-    ends = np.array([token.span.end for token in tokens], dtype=np.int64)
+    starts = np.array([token.span.start for token in tokens], dtype=np.int64) - start
+    ends = np.array([token.span.end for token in tokens], dtype=np.int64) - start
     owner = np.searchsorted(ends, spans[:, 0], side="right")
     kept = np.flatnonzero((spans[:, 1] > spans[:, 0]) & (owner < len(tokens)))
     kept = kept[starts[owner[kept]] < spans[kept, 1]] if len(kept) else kept
     pooled = np.zeros((len(tokens), *pieces.shape[1:]), dtype=np.float32)
     if len(kept):
-        owners, first = np.unique(owner[kept], return_index=True)
-        pooled[owners] = np.add.reduceat(pieces[kept], first, axis=0)
+        owners = owner[kept]  # they rise
+        first = np.flatnonzero(np.diff(owners, prepend=-1))
+        pooled[owners[first]] = np.add.reduceat(pieces[kept], first, axis=0)
     return normalised(pooled)
 
 
@@ -115,23 +121,25 @@ def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 def article_vectors(
     encoder: Encoder,
     texts: Sequence[str],
+    tokens: Sequence[Sequence[Token]],
     *,
-    n_tokens: int,
+    starts: Sequence[int],
     article: str,
     kept: VectorStore | None,
 ) -> NDArray[np.float16]:
     """Vectors of an article's tokens, passage after passage: (tokens, 2, width), from the store where it has them.
 
-    `n_tokens` is how many tokens there are. The key names the model, the whole text of the article, and how it was cut
-    into passages.
+    `starts` says where each passage begins in what the tokens' spans count. The key names the model, the whole text of
+    the article, and how it was cut into passages.
     """
     key = _key(encoder.fingerprint, texts, article)
+    n_tokens = sum(map(len, tokens))
     data = None if kept is None else kept.get(key)
     if data is None or len(data) != n_tokens * 2 * encoder.width * 2:
         buffer = BytesIO()  # gives its bytes without a copy of them
         for first in range(0, len(texts), AT_ONCE):
-            some = texts[first : first + AT_ONCE]
-            found = encoder.words(some, [tokenize(text) for text in some])
+            some = slice(first, first + AT_ONCE)
+            found = encoder.words(texts[some], tokens[some], starts=starts[some])
             buffer.writelines(vectors.astype(np.float16).tobytes() for vectors in found)
         data = buffer.getvalue()
         if kept is not None:

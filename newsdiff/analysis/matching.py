@@ -152,10 +152,16 @@ def _means(values: Floats, weights: Floats, starts: Indexes) -> Floats:
 
 def best_in(cosines: Floats, bounds: Indexes) -> Floats:
     """The best of each row within each stretch of columns, 0 in an empty stretch: (rows, stretches)."""
-    filled = np.flatnonzero(np.diff(bounds) > 0)
     best = np.zeros((cosines.shape[0], len(bounds) - 1), dtype=np.float32)
-    if len(filled) and cosines.shape[0]:
-        best[:, filled] = np.maximum.reduceat(cosines, bounds[filled], axis=1)
+    if not cosines.size:
+        return best
+    if cosines.flags.f_contiguous:  # whole columns at once take a fifth of the time
+        for stretch, (start, end) in enumerate(pairwise(bounds.tolist())):
+            if start < end:
+                np.maximum.reduce(cosines[:, start:end], axis=1, out=best[:, stretch])
+        return best
+    filled = np.flatnonzero(np.diff(bounds) > 0)
+    best[:, filled] = np.maximum.reduceat(cosines, bounds[filled], axis=1)
     return best
 
 
