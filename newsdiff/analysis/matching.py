@@ -4,6 +4,7 @@ Every word takes its best cosine in the other passage (the idea of BERTScore, Zh
 in the event. What a word meets everywhere says little: it is also measured against the word's other chances.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ FUNCTION_WEIGHT = 0.3  # of function words, against 1
 SHARPNESS = 0.12  # of the competition between passages for a word: cosines this far apart differ by a factor of e
 SHARP = 0.05  # the same, sharper
 CLAUSE_MASS = 12.0  # summed rarity from which a clause counts in full
+WORDS_AT_ONCE = 16_384  # of a long article, whose vectors are held in full precision
 SMALL = np.float32(1e-6)
 
 KINDS = ("met", "met more", "wanted", "wanted most", "clause")
@@ -70,23 +72,37 @@ def _matched_by_passage(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str
 
 
 def _met(left: Side, right: Side, pairs: Pairs) -> tuple[Floats, Floats]:
-    """Pair after pair the best cosines of the left passage's words in the right one, and the other way round.
-
-    The words of each left passage meet those of all its candidates at once.
-    """
-    opposite = right.article.word_vectors_in(0, pairs.n_right)  # not kept: the articles are long
-    sizes = np.diff(left.bounds)[pairs.left], np.diff(right.bounds)[pairs.right]
-    places = np.append(0, np.cumsum(sizes[0])), np.append(0, np.cumsum(sizes[1]))
+    """Pair after pair the best cosines of the left passage's words in the right one, and the other way round."""
+    places = tuple(
+        np.append(0, np.cumsum(np.diff(side.bounds)[passages]))
+        for side, passages in ((left, pairs.left), (right, pairs.right))
+    )
     met_left, met_right = (np.zeros(place[-1], dtype=np.float32) for place in places)
-    for passage, (start, end) in enumerate(pairwise(pairs.starts.tolist())):
+    for first, last in _blocks(right.bounds):
+        for (start, end), cosines in _cosines(left, right, pairs, first, last):
+            met_right[places[1][start] : places[1][end]] = cosines.max(axis=0, initial=-1)
+            best = best_in(cosines, places[1][start : end + 1] - places[1][start])
+            met_left[places[0][start] : places[0][end]] = best.T.ravel()
+    return met_left, met_right
+
+
+def _cosines(left: Side, right: Side, pairs: Pairs, first: int, last: int) -> Iterator[tuple[tuple[int, int], Floats]]:
+    """For each left passage its pairs with the right passages from `first` to before `last`, from the one to before
+    the other, and the cosines of its words with all of theirs."""
+    opposite = right.article.word_vectors_in(first, last)  # not kept: the articles are long
+    at = right.bounds[first : last + 1] - right.bounds[first]
+    for passage, (start, end) in enumerate(pairs.within(first, last)):
         if start == end or left.bounds[passage] == left.bounds[passage + 1]:
             continue
-        stretches = [opposite[right.bounds[j] : right.bounds[j + 1]] for j in pairs.right[start:end].tolist()]
-        cosines = left.article.word_vectors_in(passage, passage + 1) @ np.concatenate(stretches).T
-        met_right[places[1][start] : places[1][end]] = cosines.max(axis=0, initial=-1)
-        best = best_in(cosines, places[1][start : end + 1] - places[1][start])
-        met_left[places[0][start] : places[0][end]] = best.T.ravel()
-    return met_left, met_right
+        words = [opposite[at[j - first] : at[j - first + 1]] for j in pairs.right[start:end].tolist()]
+        yield (start, end), left.article.word_vectors_in(passage, passage + 1) @ np.concatenate(words).T
+
+
+def _blocks(bounds: Indexes) -> list[tuple[int, int]]:
+    """Neighbouring passages of about `WORDS_AT_ONCE` words: of each stretch the first, and the one after the last."""
+    n_blocks = 1 + int(bounds[-1]) // WORDS_AT_ONCE
+    cuts = np.searchsorted(bounds, np.arange(n_blocks) * bounds[-1] // n_blocks)
+    return list(pairwise([*cuts.tolist(), len(bounds) - 1]))
 
 
 def _cells(starts: Indexes, sizes: Indexes) -> Indexes:

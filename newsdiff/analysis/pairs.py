@@ -82,6 +82,12 @@ class Pairs:
         """Where each left passage's pairs begin, and the end: (left passages + 1,)."""
         return np.searchsorted(self.left, np.arange(self.n_left + 1))
 
+    def within(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Where each left passage's pairs with the right passages from `first` to before `last` begin and end."""
+        rows = np.arange(self.n_left) * self.n_right
+        begins, ends = (np.searchsorted(self._keys, rows + place).tolist() for place in (first, last))
+        return list(zip(begins, ends, strict=True))
+
 
 def all_pairs(n_left: int, n_right: int) -> Pairs:
     """Every passage with every other."""

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.analysis import matching, rarity
 from newsdiff.analysis import pairs as pairs_module
-from newsdiff.analysis import rarity
 from newsdiff.analysis.article import Article, prepare
 from newsdiff.analysis.encoder import Encoder
 from newsdiff.analysis.features import features_of, neighbours, relations
@@ -143,8 +143,12 @@ def test_an_article_without_vectors_has_no_word_vectors() -> None:
         _ = article("One.").word_vectors
 
 
-def test_chosen_pairs_are_measured_as_all_pairs_are(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fails when the words of a right passage are looked up in another pair's place."""
+@pytest.mark.parametrize("at_once", [7, 10_000])
+def test_chosen_pairs_are_measured_as_all_pairs_are(
+    at_once: int, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fails when the words of a right passage are looked up in another pair's place, or in another block's."""
+    monkeypatch.setattr(matching, "WORDS_AT_ONCE", at_once)
     left, right = (prepare(witness, encoder=encoder) for witness in (LEFT, RIGHT))
     pairs = all_pairs(len(left.passages), len(right.passages))
     names, features = features_of(left, right, pairs)
