@@ -36,13 +36,16 @@ def scare_quotes_in(
 ) -> Iterator[FramingCue]:
     """The scare quotes of one passage that is not itself spoken; `text` is the whole text."""
     at = 0
+    spoken: Sequence[int] | None = None
     while at < len(tokens):
         end = _closing(tokens, text, at) if _opens(tokens, text, at) else None
         if end is None:
             at += 1
             continue
         inner = tokens[at + 1 : end]
-        if _n_words(inner) <= MOST_WORDS and _is_scare(tokens, classes, at, end):
+        if spoken is None:
+            spoken = _places_of_speech(tokens, classes)
+        if _n_words(inner) <= MOST_WORDS and _is_scare(tokens, spoken, at, end):
             words = " ".join(token.form for token in inner)
             span = Span(tokens[at].span.start, tokens[end].span.end)
             yield FramingCue(kind="scare_quotes", sigil=sigil, span=span, rule=f"scare_quotes.unattributed: {words}")
@@ -86,17 +89,17 @@ def _n_words(tokens: Sequence[Token]) -> int:
     return sum(is_word(token.form) for token in tokens)
 
 
-def _is_scare(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, end: int) -> bool:
+def _is_scare(tokens: Sequence[Token], spoken: Sequence[int], at: int, end: int) -> bool:
     inner = [token.form for token in tokens[at + 1 : end] if is_word(token.form)]
-    before = [token.form.casefold() for token in tokens[:at]]
+    before = [token.form.casefold() for token in tokens[max(0, at - 2) : at]]
     explicit = bool(before) and before[-1] in _EXPLICIT
     if not any(form[0].isalpha() for form in inner) or (not explicit and _is_title(tokens, at, end)):
         return False
     if explicit:
         return True
-    if before and (before[-1] in ("(", ":") or _MENTIONED & set(before[-2:])):
+    if before and (before[-1] in ("(", ":") or _MENTIONED & set(before)):
         return False
-    return not _is_spoken(tokens, classes, at, end)
+    return not _is_spoken(tokens, spoken, at, end)
 
 
 def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -108,18 +111,20 @@ def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
     return len(capitals) == len(matter) and not (at == 0 and len(matter) == 1)
 
 
-def _is_spoken(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, end: int) -> bool:
+def _is_spoken(tokens: Sequence[Token], spoken: Sequence[int], at: int, end: int) -> bool:
     """Whether the passage hands the words to a speaker, or they make a sentence of their own."""
-    inner = [token.form for token in tokens[at + 1 : end]]
-    if inner[-1] in _ENDS and inner[0][0].isupper():
+    if tokens[end - 1].form in _ENDS and tokens[at + 1].form[0].isupper():
         return True
-    outside = [*range(at), *range(end + 1, len(tokens))]
+    return bool(spoken) and (spoken[0] < at or spoken[-1] > end)
+
+
+def _places_of_speech(tokens: Sequence[Token], classes: Sequence[WordClass]) -> Sequence[int]:
+    """Which tokens of a passage hand words to a speaker."""
     forms = tuple(token.form.casefold() for token in tokens)
     lexicon = load("attribution")
-    for place in outside:
-        if forms[place] in _SPOKEN:
-            return True
+    places = []
+    for place, form in enumerate(forms):
         entry = lexicon.match(forms, place)
-        if entry is not None and (len(entry.words) > 1 or classes[place] == "verb"):
-            return True
-    return False
+        if form in _SPOKEN or (entry is not None and (len(entry.words) > 1 or classes[place] == "verb")):
+            places.append(place)
+    return places

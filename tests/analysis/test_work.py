@@ -17,6 +17,7 @@ from benchmarks.hostile import KINDS
 from newsdiff.analysis import pairs as pairs_module
 from newsdiff.analysis.article import Bags, prepare
 from newsdiff.analysis.collate import collate
+from newsdiff.analysis.framing import cues_of
 from newsdiff.analysis.pairs import CANDIDATES, pairs_of
 from newsdiff.analysis.rare_words import RareWords
 from newsdiff.analysis.rarity import rarities
@@ -165,3 +166,14 @@ def test_open_quotations_are_found_in_one_walk() -> None:
         return lines_of(lambda: list(spoken_at(text, range(0, len(text), 7))))
 
     assert walk(400) <= 5 * walk(100)
+
+
+def test_a_passage_is_searched_for_speech_once_for_all_its_quotations() -> None:
+    """Fails when each quotation has the whole passage searched again."""
+
+    def search(n: int) -> int:
+        article = prepare(Witness("A", "“war” " * n, "en"), encoder=None)
+        return lines_of(lambda: cues_of(article))
+
+    search(40)
+    assert search(160) <= 5 * search(40)
