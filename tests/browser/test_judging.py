@@ -133,3 +133,16 @@ def test_the_bar_and_the_list_of_judgements_have_no_violations(open_page, scheme
     page.get_by_role("link", name=re.compile("All judgements")).click()
     page.locator(".link-decisions").wait_for()
     assert violations(page) == []
+
+
+def test_only_what_is_reviewed_can_be_opened_again(fresh):
+    again = fresh.get_by_role("button", name="Open again")
+    first(fresh).click()
+    expect(again).to_be_hidden()
+    fresh.keyboard.press("y")
+    expect(first(fresh)).to_have_attribute("data-verdict", "confirmed")
+    expect(again).to_be_hidden()
+    first(fresh).click()
+    again.click()
+    expect(first(fresh)).not_to_have_attribute("data-verdict", re.compile("."))
+    expect(again).to_be_hidden()
