@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.acts import compare, put_in_pastes
 from tests.system_packages import require_package
 
 FLAGS = [
@@ -72,5 +73,15 @@ def compared(open_page: Callable[..., Page]) -> Page:
     page = open_page()
     page.locator(".list-title").last.click()
     page.locator("[data-rows]").wait_for()
+    page.wait_for_load_state("load")
+    return page
+
+
+@pytest.fixture
+def fresh(open_page: Callable[..., Page]) -> Page:
+    """A comparison that no other test uses, analysed."""
+    page = open_page()
+    put_in_pastes(page)
+    compare(page)
     page.wait_for_load_state("load")
     return page

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.acts import compare, put_in_pastes
+from tests.browser.acts import compare
 
 NOISE = {  # what differs between the two texts below, by the switch that marks it
     "Case": "Council",
@@ -57,16 +57,6 @@ def test_each_kind_of_noise_is_marked_at_its_switch_alone_and_the_address_keeps_
     expect(marked.first).to_be_visible()
     noisy.get_by_role("checkbox", name=name).uncheck()
     expect(marked).to_have_count(0)
-
-
-@pytest.fixture
-def fresh(open_page) -> Page:
-    """A comparison of its own, analysed."""
-    page = open_page()
-    put_in_pastes(page)
-    compare(page)
-    page.wait_for_load_state("load")
-    return page
 
 
 def keys(page: Page) -> list[str]:

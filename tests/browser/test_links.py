@@ -2,21 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acts import compare, put_in_pastes
 from tests.browser.test_accessibility import LOOKS, violations
-
-
-@pytest.fixture
-def fresh(open_page) -> Page:
-    """A comparison of its own, analysed."""
-    page = open_page()
-    put_in_pastes(page)
-    compare(page)
-    page.wait_for_load_state("load")
-    return page
 
 
 def tab_to(page: Page, css: str) -> None:
