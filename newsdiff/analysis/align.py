@@ -5,6 +5,7 @@ Which side is called left changes nothing: every rule treats rows and columns al
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,18 +78,15 @@ def completed(
     linked_left, linked_right = {i for i, _ in links}, {j for _, j in links}
     beads += [Bead((i,), (), 0.0, _maker(("left", i), alone)) for i in range(n_left) if i not in linked_left]
     beads += [Bead((), (j,), 0.0, _maker(("right", j), alone)) for j in range(n_right) if j not in linked_right]
+    beads.sort(key=attrgetter("right"))  # one sort after another: keys of all three would take more than the beads
+    beads.sort(key=attrgetter("left"))
     places = _places(links, n_right)
-    return tuple(sorted(beads, key=lambda bead: _order(bead, places)))
+    beads.sort(key=lambda bead: 2 * bead.left[0] if bead.left else places[bead.right[0]])
+    return tuple(beads)
 
 
 def _maker(side: Side, alone: Collection[Side]) -> MadeBy:
     return "person" if side in alone else "machine"
-
-
-def _order(bead: Bead, places: list[int]) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
-    if bead.left:
-        return 2 * bead.left[0], bead.left, bead.right
-    return places[bead.right[0]], (), bead.right
 
 
 def _places(links: Mapping[Link, float], n_right: int) -> list[int]:

@@ -111,8 +111,10 @@ def align_articles(
 ) -> Alignment:
     """The alignment of two articles, from the scores of their pairs of passages and what people decided of them."""
     scores = np.where(_may_face(left, right, similarity.pairs), similarity.scores, 0)
-    found = links_of(similarity.pairs, scores, both_long=_both_long(left, right, similarity.pairs))
-    links = tuple(PassageLink(i, j, score) for (i, j), score in found.items())
+    both_long = _both_long(left, right, similarity.pairs)
+    links = tuple(
+        PassageLink(i, j, score) for (i, j), score in links_of(similarity.pairs, scores, both_long=both_long).items()
+    )
     return Alignment(
         left_sigil=left.witness.sigil,
         right_sigil=right.witness.sigil,
