@@ -131,6 +131,12 @@ def single_thread() -> dict[str, str]:
     return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
+def kernels() -> str:
+    """Which kernels numpy's matrix products are held to, where the environment holds them."""
+    core = os.environ.get("OPENBLAS_CORETYPE")
+    return f"OPENBLAS_CORETYPE={core}" if core else "those of this processor"
+
+
 def main() -> None:
     """Print one line for each size, and one for many articles."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -144,6 +150,7 @@ def main() -> None:
         print(json.dumps(measured))
         return
     ours = [sys.executable, "-m", "benchmarks.speed", str(arguments.folder), "--size"]
+    print("Kernels of matrix products:", kernels())
     print(f"{ARTICLES} articles of {SENTENCES}, each with each:", _told(_run([*ours, "0"], "")))
     for size in SIZES:
         own = _run([*ours, str(size)], "")
