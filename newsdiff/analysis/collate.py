@@ -63,7 +63,7 @@ def collate(
         tell(f"Comparing {left.witness.sigil} and {right.witness.sigil}", 0.7 + 0.3 * number / len(pairs))
         similarity = compare(left, right)
         alignment = align_articles(left, right, similarity, decisions)
-        looks.append(similarity.pairs.look)
+        looks.append(similarity.look)
         alignments.append(alignment)
         found += variants_of(left, right, alignment, wordlists=wordlists)
     tell("Finished", 1.0)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from newsdiff.analysis.align import FIRM, MOST_LINKS, MOST_LONG_LINKS, groups_of
 from newsdiff.analysis.article import MOST_READ, Article
 from newsdiff.analysis.description import is_pinned
-from newsdiff.analysis.pairs import Look
 from newsdiff.analysis.segment import is_very_long
+from newsdiff.analysis.similarity import Look
 from newsdiff.analysis.types import Alignment, Fallback
 
 LITTLE = 0.1  # share of the shorter article's sentences with a firm counterpart, below which little matches
@@ -93,7 +93,7 @@ def _of_pair(left: Article, right: Article, alignment: Alignment, look: Look) ->
         found.append(Fallback("align", reason))
     elif look == "rare words":
         reason = (
-            f"Articles {names} are very long: each passage was compared only with passages that share its rarest "
+            f"Articles {names} are long: each passage was compared only with passages that share its rarest "
             "words; where many do, with those nearest to the same place in the text."
         )
         found.append(Fallback("align", reason))

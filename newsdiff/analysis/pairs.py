@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +12,8 @@ from newsdiff.analysis.rare_words import RareWords
 
 Indexes = NDArray[np.int64]
 Values = NDArray[np.float32]  # one for each pair
-Look = Literal["all", "likeliest", "rare words"]  # which pairs of passages are compared
 
 ALL_PAIRS = 10_000  # up to here every pair is looked at
-MOST_SKETCHED = 4_000_000  # up to here likely pairs are found by sketches of all passages, above by rare words
 CANDIDATES = 6  # of each passage where not every pair is looked at
 SKETCH = 256  # numbers that stand for a passage's words when candidates are looked for
 BLOCK = 1024  # passages compared at a time
@@ -36,13 +33,6 @@ class Pairs:
     def complete(self) -> bool:
         """Whether these are all pairs there are."""
         return len(self.left) == self.n_left * self.n_right
-
-    @property
-    def look(self) -> Look:
-        """How these were chosen among all pairs."""
-        if self.complete:
-            return "all"
-        return "likeliest" if self.n_left * self.n_right <= MOST_SKETCHED else "rare words"
 
     @cached_property
     def by_right(self) -> Indexes:
@@ -100,14 +90,15 @@ def pairs_of(left: Article, right: Article) -> Pairs:
     n_left, n_right = len(left.passages), len(right.passages)
     if n_left * n_right <= ALL_PAIRS:
         return all_pairs(n_left, n_right)
-    from_left, from_right = _sketched(left, right) if n_left * n_right <= MOST_SKETCHED else _looked_up(left, right)
+    without = left.vectors is None or right.vectors is None
+    from_left, from_right = _looked_up(left, right) if without else _sketched(left, right)
     level = _level(n_left, n_right), _flip(_level(n_right, n_left), n_left, n_right)
     keys = np.unique(np.concatenate([from_left, _flip(from_right, n_left, n_right), *level]))
     return Pairs(left=keys // n_right, right=keys % n_right, n_left=n_left, n_right=n_right)
 
 
 def _sketched(left: Article, right: Article) -> tuple[Indexes, Indexes]:
-    """The likeliest passages opposite by their sketches, seen from either side."""
+    """The likeliest passages opposite by their sketches, seen from either side: of articles that the model reads."""
     a, b = _sketches(left, right)
     return _nearest(a, b), _nearest(b, a)
 
@@ -149,10 +140,7 @@ def _sketches(left: Article, right: Article) -> tuple[NDArray[np.float32], NDArr
     signs /= np.sqrt(a.passages_with + np.where(met >= 0, b.passages_with[met], 0) + 1).astype(np.float32)[:, None]
     mirrored = np.zeros((len(b.vocabulary), SKETCH), dtype=np.float32)
     mirrored[met[met >= 0]] = signs[met >= 0]
-    words = _of_words(a, signs), _of_words(b, mirrored)
-    if left.vectors is None or right.vectors is None:
-        return words
-    return np.hstack([words[0], _of_vectors(left)]), np.hstack([words[1], _of_vectors(right)])
+    return np.hstack([_of_words(a, signs), _of_vectors(left)]), np.hstack([_of_words(b, mirrored), _of_vectors(right)])
 
 
 def _of_words(bags: Bags, signs: NDArray[np.float32]) -> NDArray[np.float32]:

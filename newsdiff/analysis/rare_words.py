@@ -1,4 +1,4 @@
-"""Likely counterparts in very long articles: the passages that share a passage's rarest words, in linear time."""
+"""Likely counterparts in long articles without vectors: what shares a passage's rarest words, in linear time."""
 
 import numpy as np
 from numpy.typing import NDArray

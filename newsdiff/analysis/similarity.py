@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from newsdiff.analysis.pairs import Pairs, Values, pairs_of
 WEIGHTS = Path(__file__).parent / "weights" / "passages.json"
 WITH_VECTORS, WORDS_ALONE = "tokens+words", "words"
 BLOCK = 65_536  # pairs weighed at a time
+Look = Literal["all", "likeliest", "rare words"]
 FURTHEST = np.float32(4.0)  # standard deviations from the mean that a feature may count for
 
 
@@ -31,6 +32,13 @@ class Similarity:
     pairs: Pairs
     scores: Values  # probability that the two report the same, at least in part
     method: str  # which evidence was used
+
+    @property
+    def look(self) -> Look:
+        """Which pairs of passages were compared."""
+        if self.pairs.complete:
+            return "all"
+        return "likeliest" if self.method == WITH_VECTORS else "rare words"
 
 
 @dataclass(frozen=True, eq=False, slots=True)

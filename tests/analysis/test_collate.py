@@ -213,10 +213,10 @@ def test_a_very_long_article_is_matched_by_its_words(encoder: Encoder, monkeypat
     ]
 
 
-def test_long_articles_say_that_not_every_pair_was_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_articles_say_that_not_every_pair_was_compared(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pairs_module, "ALL_PAIRS", 0)
     monkeypatch.setattr(pairs_module, "CANDIDATES", 1)
-    reasons = [fallback.reason for fallback in collate([LEFT, RIGHT], encoder=None).fallbacks]
+    reasons = [fallback.reason for fallback in collate([LEFT, RIGHT], encoder=encoder).fallbacks]
     assert any("only with its likeliest counterparts" in reason for reason in reasons)
 
 

@@ -62,10 +62,9 @@ def bytes_of(act: Callable[[], object]) -> int:
 
 
 @pytest.fixture
-def all_are_very_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Short articles are compared in the way of very long ones."""
+def all_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short articles are compared in the way of long ones."""
     monkeypatch.setattr(pairs_module, "ALL_PAIRS", 0)
-    monkeypatch.setattr(pairs_module, "MOST_SKETCHED", 0)
 
 
 def texts_of(kind: str, n_words: int) -> list[Witness]:
@@ -73,7 +72,7 @@ def texts_of(kind: str, n_words: int) -> list[Witness]:
     return [Witness(sigil, KINDS[kind](chance, n_words), "en") for sigil in "AB"]
 
 
-@pytest.mark.usefixtures("all_are_very_long")
+@pytest.mark.usefixtures("all_are_long")
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"2,000-word passages"}))
 def test_steps_stay_within_twice_the_linear(kind: str) -> None:
     """Fails when a step walks over the text before each passage."""
@@ -81,7 +80,7 @@ def test_steps_stay_within_twice_the_linear(kind: str) -> None:
     assert again <= 2 * TIMES * once
 
 
-@pytest.mark.usefixtures("all_are_very_long")
+@pytest.mark.usefixtures("all_are_long")
 @pytest.mark.parametrize("kind", ["one-word sentences", "one-word quotations", "stops", "all the same"])
 def test_memory_stays_within_twice_the_linear(kind: str) -> None:
     """Fails when all passages are held against all."""
@@ -96,8 +95,8 @@ def counted(measure: Callable[[Callable[[], object]], int], kind: str, n_words: 
     return measure(lambda: collate(short, encoder=None)), measure(lambda: collate(long, encoder=None))
 
 
-@pytest.mark.usefixtures("all_are_very_long")
-def test_very_long_articles_find_their_counterparts_and_say_how_they_were_looked_for() -> None:
+@pytest.mark.usefixtures("all_are_long")
+def test_long_articles_find_their_counterparts_and_say_how_they_were_looked_for() -> None:
     left, right = (prepare(witness, encoder=None) for witness in (LEFT, RIGHT))
     pairs = pairs_of(left, right)
     assert {(1, 1), (2, 4)} <= set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
@@ -109,7 +108,7 @@ def test_very_long_articles_find_their_counterparts_and_say_how_they_were_looked
     assert (60, 60) in {(link.left, link.right) for link in found.alignments[0].links}
 
 
-@pytest.mark.usefixtures("all_are_very_long")
+@pytest.mark.usefixtures("all_are_long")
 def test_candidates_of_repeated_passages_stay_few_and_near() -> None:
     """Fails when a passage said over and over is held against all its copies, or against the first ones alone."""
     left, right = (prepare(Witness(sigil, "War. Peace. " * 200, "en"), encoder=None) for sigil in "AB")
