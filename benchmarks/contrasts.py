@@ -9,6 +9,7 @@ the first ten, as score.py counts them. `benchmarks.event_pairs` measures the sa
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from benchmarks.event_sets import Event, GoldBead, Interval, read_events
@@ -20,13 +21,14 @@ from newsdiff.analysis.wording import FoundVariant, find_variants
 from newsdiff.settings import MODEL_DIR
 
 Prediction = Mapping[str, Any]
+Figures = tuple[float, float, float]  # recall of salience 3, recall of salience 2 and more, precision at 10
 
 
 def main(folder: str) -> None:
     """Print the figures with and without the language model."""
     for name, encoder in (("with the model", load_encoder(MODEL_DIR)), ("without", None)):
         events = list(read_events(Path(folder), encoder))
-        print(name, measure(events, {event.id: contrasts_of(event) for event in events}))
+        print(name, in_words(measure(events, {event.id: contrasts_of(event) for event in events})))
 
 
 def contrasts_of(event: Event, *, forests: Mapping[str, Forest] | None = None) -> list[Prediction]:
@@ -66,7 +68,7 @@ def _interval(span: Span | None) -> Interval | None:
     return (span.start, span.end) if span else None
 
 
-def measure(events: Sequence[Event], found: Mapping[str, Sequence[Prediction]]) -> str:
+def measure(events: Sequence[Event], found: Mapping[str, Sequence[Prediction]]) -> Figures:
     """The three figures, means over the events."""
     strong: list[float] = []
     worth: list[float] = []
@@ -80,8 +82,12 @@ def measure(events: Sequence[Event], found: Mapping[str, Sequence[Prediction]]) 
                 values.append(_share(any(is_hit(one, wanted) for one in head) for wanted in gold[level]))
         if gold[2]:
             first.append(sum(any(is_hit(one, wanted) for wanted in gold[2]) for one in ranked[:10]) / 10)
-    means = [sum(values) / len(values) for values in (strong, worth, first)]
-    return f"recall(salience 3) {means[0]:.3f} recall(salience>=2) {means[1]:.3f} precision@10 {means[2]:.3f}"
+    return mean(strong), mean(worth), mean(first)
+
+
+def in_words(figures: Figures) -> str:
+    """The three figures with their names."""
+    return "recall(salience 3) {:.3f} recall(salience>=2) {:.3f} precision@10 {:.3f}".format(*figures)
 
 
 def _share(values: Iterable[bool]) -> float:

@@ -18,20 +18,26 @@ from newsdiff.analysis.collate import align_articles, variants_of
 from newsdiff.analysis.encoder import load_encoder
 from newsdiff.analysis.salience import rank
 from newsdiff.analysis.similarity import Opinion, compare
+from newsdiff.analysis.trees import Forest
 from newsdiff.analysis.types import Bead, Contrast, Span
 from newsdiff.model import model_dir_of
 
 Links = Mapping[tuple[int, int], float]
 
 
-def prediction_of(event: Event, *, fitted: Opinion | None = None) -> dict[str, Any]:
-    """What the analysis says of one event, in the format of score.py."""
+def prediction_of(
+    event: Event, *, fitted: Opinion | None = None, forests: Mapping[str, Forest] | None = None
+) -> dict[str, Any]:
+    """What the analysis says of one event, in the format of score.py.
+
+    `fitted` and `forests` take the place of the numbers that come with the program, where others are measured.
+    """
     similarity = compare(event.left, event.right, fitted=fitted)
     pairs = zip(similarity.pairs.left.tolist(), similarity.pairs.right.tolist(), strict=True)
     scores = dict(zip(pairs, similarity.scores.tolist(), strict=True))
     alignment = align_articles(event.left, event.right, similarity)
     edges = [(i, j) for bead in alignment.beads for i in bead.left for j in bead.right]
-    contrasts = rank(variants_of(event.left, event.right, alignment))
+    contrasts = rank(variants_of(event.left, event.right, alignment, forests=forests))
     return {
         "id": event.name,
         "edges": [[i, j, scores[i, j]] for i, j in edges],

@@ -1,6 +1,6 @@
 """Witnesses in, a collation out: the one entrance to the analysis."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -20,11 +20,12 @@ from newsdiff.analysis.rarity import idf_of
 from newsdiff.analysis.salience import rank
 from newsdiff.analysis.segment import is_very_long
 from newsdiff.analysis.similarity import Similarity, compare
+from newsdiff.analysis.trees import Forest
 from newsdiff.analysis.types import Alignment, Collation, Passage, PassageLink, Token, Variant, Witness
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
-ENGINE_NUMBER = 3  # raised with every change of what the analysis finds, so that stored runs are known to be older
+ENGINE_NUMBER = 4  # raised with every change of what the analysis finds, so that stored runs are known to be older
 ENGINE = f"newsdiff {__version__} (engine {ENGINE_NUMBER})"
 NO_MODEL = "no language model"
 WORDLISTS = "wordlists "  # before their version
@@ -161,8 +162,12 @@ def variants_of(
     *,
     wordlists: Wordlists = BUILT_IN,
     but: Container[int] = frozenset(),
+    forests: Mapping[str, Forest] | None = None,
 ) -> list[Found]:
-    """The wording differences inside the beads of two articles, bead after bead; those numbered in `but` left out."""
+    """The wording differences inside the beads of two articles, bead after bead; those numbered in `but` left out.
+
+    `forests` are the trees that pair phrases, where others than the committed ones are wanted.
+    """
     idf = idf_of([*left.words, *right.words])
     highest = max(idf.values(), default=1.0) or 1.0
     language = left.witness.language if left.witness.language == right.witness.language else ""
@@ -180,7 +185,7 @@ def variants_of(
             language=language,
             score=bead.score,
         )
-        found += [(_variant(one, alignment, number, wordlists), one) for one in find_variants(text)]
+        found += [(_variant(one, alignment, number, wordlists), one) for one in find_variants(text, forests=forests)]
     return found
 
 

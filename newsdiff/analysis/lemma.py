@@ -5,12 +5,14 @@ from functools import lru_cache
 
 import simplemma
 
-_SUFFIXES = (
-    "isations", "izations", "isation", "ization", "ations", "itions", "ation", "ition", "ments", "ment", "ances",
-    "ences", "ance", "ence", "ities", "iness", "ness", "ity", "ions", "ion", "ists", "isms", "ist", "ism", "ings",
-    "ing", "ers", "ors", "ives", "ive", "als", "al", "ied", "ies", "ed", "er", "or", "ly", "es", "s",
+_SUFFIXES = (  # longest first
+    "isations", "izations", "isation", "ization", "ations", "itions", "ances", "ation", "ative", "ators", "ences",
+    "iness", "ising", "ities", "ition", "izing", "ments", "ance", "ates", "ator", "ence", "ings", "ions", "ised",
+    "ises", "isms", "ists", "ives", "ized", "izes", "ment", "ness", "als", "ate", "ers", "ied", "ies", "ing", "ion",
+    "ise", "ism", "ist", "ity", "ive", "ize", "ors", "al", "ed", "en", "er", "es", "ly", "or", "s",
 )  # fmt: skip
 _SHORTEST_STEM = 4
+_MOST_SUFFIXES = 2  # "nation-al-ist"
 _WORD = re.compile(r"^[^\W\d_][\w.'’-]*$")
 _LANGUAGES = frozenset((
     "ast", "bg", "ca", "cs", "cy", "da", "de", "el", "en", "enm", "es", "et", "fa", "fi", "fr", "ga", "gd", "gl",
@@ -40,12 +42,20 @@ def stem_of(word: str, language: str = "en") -> str:
 
     >>> stem_of("withdrawal") == stem_of("withdraws")
     True
+    >>> stem_of("investigate") == stem_of("investigation"), stem_of("criticised") == stem_of("criticism")
+    (True, True)
     """
     lemma = lemma_of(word, language)
     if language != "en":
         return lemma
-    for suffix in _SUFFIXES:
-        if lemma.endswith(suffix) and len(lemma) - len(suffix) >= _SHORTEST_STEM:
-            lemma = lemma.removesuffix(suffix)
-            break
+    for _ in range(_MOST_SUFFIXES):
+        lemma = _without_suffix(lemma)
     return lemma.rstrip("e") if len(lemma) > _SHORTEST_STEM else lemma
+
+
+def _without_suffix(word: str) -> str:
+    """Without the longest suffix that leaves enough of the word."""
+    return next(
+        (word.removesuffix(end) for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM),
+        word,
+    )

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from newsdiff.analysis.constituents import Constituent, constituents_of
 from newsdiff.analysis.link_features import Words
-from newsdiff.analysis.pair_features import FEATURES, Phrases, Table, matter_key, pair_features, phrases_of
+from newsdiff.analysis.pair_features import FEATURES, matter_key, pair_features
+from newsdiff.analysis.side_phrases import Phrases, Table, phrases_of
 from newsdiff.analysis.trees import Forest
 
 _HEADS_LINKED, _MOST_LEAK = FEATURES.index("heads linked"), FEATURES.index("leak, more")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsdiff.analysis.lemma import lemma_of, stem_of
 from newsdiff.analysis.lexicon import Lexicon, load
 from newsdiff.analysis.numerals import dates_of, numbers_of
-from newsdiff.analysis.pair_features import STANCE_BACK, STANCE_FRONT
+from newsdiff.analysis.side_phrases import STANCE_BACK, STANCE_FRONT
 from newsdiff.analysis.spelling import joined, same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
 from newsdiff.analysis.wordclass import FUNCTION

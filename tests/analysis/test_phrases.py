@@ -7,9 +7,10 @@ from newsdiff.analysis.chunks import chunks_of
 from newsdiff.analysis.constituents import Constituent, constituents_of
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import link_grid, links_in
-from newsdiff.analysis.pair_features import FEATURES, pair_features, phrases_of
+from newsdiff.analysis.pair_features import FEATURES, pair_features
 from newsdiff.analysis.pairing import Pairing
 from newsdiff.analysis.phrases import phrase_pairs
+from newsdiff.analysis.side_phrases import phrases_of
 from newsdiff.analysis.tokenize import tokenize
 from newsdiff.analysis.wordclass import classes_of
 from tests.analysis.texts import sentences
@@ -106,6 +107,23 @@ def test_evidence_is_the_same_from_both_sides(left: str, right: str) -> None:
     there = pair_features(sides[1], sides[0], np.ascontiguousarray(grid.T), language="en")
     assert here.shape == (len(sides[0].constituents), len(sides[1].constituents), len(FEATURES))
     np.testing.assert_allclose(here, np.swapaxes(there, 0, 1), atol=1e-4)
+
+
+def test_phrases_among_linked_words_are_told_from_others() -> None:
+    left, right = words_of("The court freed the suspect on Monday."), words_of("The court released a man on Monday.")
+    sides = [
+        phrases_of(words, constituents_of(words.forms, words.classes, (0,)), idf={}, highest=1.0)
+        for words in (left, right)
+    ]
+    evidence = pair_features(sides[0], sides[1], link_grid(left, right, language="en"), language="en")
+    around = {
+        (left.forms[one.head], right.forms[other.head]): evidence[row, column, FEATURES.index("around linked")]
+        for row, one in enumerate(sides[0].constituents)
+        for column, other in enumerate(sides[1].constituents)
+        if not one.grown and not other.grown
+    }
+    assert around["freed", "released"] > around["freed", "Monday"]
+    assert around["suspect", "man"] > around["court", "man"]
 
 
 def test_equal_words_are_linked() -> None:

@@ -136,3 +136,9 @@ def test_what_no_evidence_speaks_for_stands_behind_what_some_does() -> None:
     assert bare.evidence == ()
     assert told.evidence
     assert bare.salience < told.salience
+
+
+def test_troops_called_forces_are_no_act_and_what_is_clear_is_not_lawful() -> None:
+    assert not any("force" in reason for reason in one("US forces", "American soldiers").evidence)
+    assert not any("lawful" in reason for reason in one("a clear plan", "an attack").evidence)
+    assert any("“forced”" in reason for reason in one("forced out", "left").evidence)
