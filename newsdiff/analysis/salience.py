@@ -88,13 +88,22 @@ def read(phrase: Phrase | None, wordlists: Wordlists = BUILT_IN) -> Reading:
         return _EMPTY
     forms = tuple(form.casefold() for form in phrase.forms)
     return Reading(
-        evaluative=_hits(wordlists.get("evaluative"), forms),
+        evaluative=tuple(hit for hit in _hits(wordlists.get("evaluative"), forms) if not _in_name(hit, phrase.forms)),
         acts=tuple(hit for hit in _hits(wordlists.get("acts"), forms) if hit[1] in _GRAVE),
         attribution=_hits(wordlists.get("attribution"), forms),
         hedges=_hits(wordlists.get("hedges"), forms),
         intensifiers=_hits(wordlists.get("intensifiers"), forms),
         stance=tuple((form, "") for form in forms if form.startswith(STANCE_FRONT) or form.endswith(STANCE_BACK)),
         legality=_hits(wordlists.get("legality"), forms),
+    )
+
+
+def _in_name(hit: tuple[str, str], forms: tuple[str, ...]) -> bool:
+    """Whether a word that raises its bearer is part of the bearer's own name: "Popular Mobilization Forces"."""
+    capitals = [form[:1].isupper() for form in forms]
+    return hit[1] == "legitimising" and any(
+        form.casefold() == hit[0] and capital and any(capitals[max(0, at - 1) : at] + capitals[at + 1 : at + 2])
+        for at, (form, capital) in enumerate(zip(forms, capitals, strict=True))
     )
 
 

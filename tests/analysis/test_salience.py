@@ -142,3 +142,8 @@ def test_troops_called_forces_are_no_act_and_what_is_clear_is_not_lawful() -> No
     assert not any("force" in reason for reason in one("US forces", "American soldiers").evidence)
     assert not any("lawful" in reason for reason in one("a clear plan", "an attack").evidence)
     assert any("“forced”" in reason for reason in one("forced out", "left").evidence)
+
+
+def test_a_word_of_the_name_that_a_group_goes_by_does_not_judge() -> None:
+    assert not any("popular" in reason for reason in one("Popular Mobilization Forces", "the fighters").evidence)
+    assert any("popular" in reason for reason in one("popular forces", "the fighters").evidence)
