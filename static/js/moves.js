@@ -40,7 +40,7 @@ function difference(by) {
 // Rows without a difference that are folded are passed over; where the page merely goes on, its next rows are drawn.
 function row(by) {
   const column = active().closest(".pane") ?? document.querySelector(".pane");
-  const unit = column ? ".passage" : "[data-row], [data-fold^=c]";
+  const unit = column ? ".passage" : "[data-row], [data-goes-on]";
   const rows = column ? [...column.querySelectorAll(unit)] : all(unit);
   const at = rows.indexOf(active().closest(unit));
   const seen = rows.findIndex((one) => one.getBoundingClientRect().bottom > HEADS);

@@ -113,8 +113,13 @@ def test_the_address_of_a_difference_in_rows_drawn_later_survives_reload_and_the
     long.go_back()
     expect(long.locator(f"#detail-{keys[0]}")).to_be_focused()
     assert is_first_page(long)
+    opened = re.findall(r"open=(\w+)", long.url)  # what came near by itself is not in the address
+    assert opened
     long.reload()
     expect(long.locator(f"[data-row] #detail-{keys[0]}")).to_be_in_viewport()
+    assert re.findall(r"open=(\w+)", long.url) == opened
+    for name in opened:
+        expect(long.locator(f'[data-fold="{name}"]')).to_have_count(0)
 
 
 def test_j_goes_on_into_rows_that_are_not_drawn_yet_and_k_comes_back(long):
