@@ -65,8 +65,8 @@ class Encoder:
         Texts are computed alone: the scales of the int8 products are taken over all that is computed together, so in
         company a text's vectors would hang on its neighbours.
         """
-        middle, last = self._session.run(["middle", "last"], {"ids": np.array([encoding.ids], dtype=np.int64)})
-        return np.stack([middle[0], last[0]], axis=1)
+        middle, last = self._session.run(["middle", "last"], {"ids": np.array(encoding.ids, dtype=np.int64)})
+        return np.stack([middle, last], axis=1)
 
 
 def load_encoder(model_dir: Path) -> Encoder:

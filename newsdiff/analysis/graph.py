@@ -24,8 +24,9 @@ from safetensors.numpy import load_file
 from newsdiff.analysis.errors import ModelMissing
 
 PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-GRAPH_VERSION = 2  # part of the file's name: a change of the graph builds it anew
+GRAPH_VERSION = 3  # part of the file's name: a change of the graph builds it anew
 OPSET = 20
+RUNTIME = "com.microsoft"  # domain of the operations that the runtime has beside ONNX's own
 Weights = dict[str, NDArray[np.float32]]
 
 
@@ -113,7 +114,7 @@ def _quantise(plain: Path, quantised: Path) -> None:
 
 
 def build_graph(*, weights: Weights, shape: Shape) -> onnx.ModelProto:
-    """The encoder in float32: `ids` (batch, length) int64 → `middle`, `last` (batch, length, width); rows are full."""
+    """The encoder in float32, for one text: `ids` (length,) int64 → `middle`, `last` (length, width)."""
     builder = _Builder(weights=weights, shape=shape)
     hidden = builder.embeddings()
     for number in range(shape.layers):
@@ -157,7 +158,7 @@ class _Builder:
         words = self.add("Gather", [self.weight("embeddings.word_embeddings.weight"), "ids"])
         kind = self.weights["embeddings.token_type_embeddings.weight"][0]
         places = self.constant("places", self.weights["embeddings.position_embeddings.weight"] + kind)
-        length = self.add("Shape", ["ids"], start=1, end=2)
+        length = self.add("Shape", ["ids"])
         zero = self.constant("zero", np.array([0], dtype=np.int64))
         used = self.add("Slice", [places, zero, length, zero])
         return self.norm("embeddings.LayerNorm", self.add("Add", [words, used]))
@@ -171,35 +172,39 @@ class _Builder:
         return self.norm(f"{name}.output.LayerNorm", grown, output=output)
 
     def attention(self, name: str, hidden: str) -> str:
-        """Scaled dot products; the scale is folded into the query's weights."""
+        """Scaled dot products; the scale is folded into the query's weights.
+
+        The products read the heads where they lie, (length, heads, size): transposing them first takes as long again.
+        """
         size = self.shape.width // self.shape.heads
         query, key, value = (
-            self.add("Transpose", [self.heads(f"{name}.{part}", hidden, scale=scale)], perm=perm)
-            for part, scale, perm in (
-                ("query", size**-0.5, [0, 2, 1, 3]),
-                ("key", 1.0, [0, 2, 3, 1]),
-                ("value", 1.0, [0, 2, 1, 3]),
-            )
+            self.heads(f"{name}.{part}", hidden, scale=scale)
+            for part, scale in (("query", size**-0.5), ("key", 1.0), ("value", 1.0))
         )
-        shares = self.add("Softmax", [self.add("MatMul", [query, key])], axis=-1)
-        mixed = self.add("Transpose", [self.add("MatMul", [shares, value])], perm=[0, 2, 1, 3])
-        flat = self.constant("flat", np.array([0, 0, self.shape.width], dtype=np.int64))
+        met = self.product([query, key], transBatchA=1, transBatchB=1, transB=1)
+        shares = self.add("Softmax", [met], axis=-1)
+        mixed = self.add("Transpose", [self.product([shares, value], transBatchB=1)], perm=[1, 0, 2])
+        flat = self.constant("flat", np.array([0, self.shape.width], dtype=np.int64))
         return self.add("Reshape", [mixed, flat])
 
+    def product(self, inputs: Iterable[str], **transposed: Any) -> str:
+        """A product of matrices of floats that are transposed as they are read."""
+        return self.add("FusedMatMul", inputs, domain=RUNTIME, **transposed)
+
     def heads(self, name: str, hidden: str, *, scale: float) -> str:
-        """One of query, key, value, split by heads: (batch, length, heads, size)."""
+        """One of query, key, value, split by heads: (length, heads, size)."""
         weight = self.constant(f"{name}.weight", self.weights[f"{name}.weight"].T * np.float32(scale))
         shift = self.constant(f"{name}.bias", self.weights[f"{name}.bias"] * np.float32(scale))
         heads, size = self.shape.heads, self.shape.width // self.shape.heads
-        split = self.constant("split", np.array([0, 0, heads, size], dtype=np.int64))
+        split = self.constant("split", np.array([0, heads, size], dtype=np.int64))
         return self.add("Reshape", [self.add("Add", [self.add("MatMul", [hidden, weight]), shift]), split])
 
     def model(self) -> onnx.ModelProto:
-        rows = ["batch", "length"]
-        inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, rows)]
+        inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["length"])]
         outputs = [
-            helper.make_tensor_value_info(name, TensorProto.FLOAT, [*rows, self.shape.width])
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["length", self.shape.width])
             for name in ("middle", "last")
         ]
         graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, list(self.initializers.values()))
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(RUNTIME, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9)
