@@ -60,7 +60,7 @@ _WORDS: Mapping[str, float] = {
 }
 _FIGURES = re.compile(r"^[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%|st|nd|rd|th|bn|m|k)?$")
 _SIGNS = re.compile(r"[$€£¥%]")
-_PLACE = re.compile(r"\d(st|nd|rd|th)$")
+_PLACE = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _SUFFIXES: Mapping[str, float] = {"bn": 1e9, "m": 1e6, "k": 1e3}
 MONTHS = tuple(date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))
 DAYS = tuple(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -104,6 +104,19 @@ def numbers_of(words: Sequence[str]) -> tuple[float, ...]:
     return tuple(values if running is None else [*values, running])
 
 
+def place_of(word: str) -> int | None:
+    """The place in an order that a word names.
+
+    >>> place_of("Third"), place_of("2nd"), place_of("two")
+    (3, 2, None)
+    """
+    folded = word.casefold()
+    figures = _PLACE.match(folded)
+    if figures:
+        return int(figures[1])
+    return _ORDINALS.index(folded) if folded in _ORDINALS else None
+
+
 def units_of(words: Sequence[str]) -> tuple[str, ...]:
     """What the numbers of a phrase count by their own signs: money, per cent, "th" for a place in an order.
 
@@ -114,7 +127,7 @@ def units_of(words: Sequence[str]) -> tuple[str, ...]:
     for word in words:
         folded = word.casefold()
         found += _SIGNS.findall(folded)
-        if folded in _ORDINALS or _PLACE.search(folded):
+        if place_of(folded) is not None:
             found.append("th")
     return tuple(found)
 
@@ -135,13 +148,3 @@ def same_amount(left: Sequence[str], right: Sequence[str]) -> bool:
 def _around(words: Sequence[str]) -> list[str]:
     folded = (word.casefold() for word in words)
     return [word for word in folded if number_of(word) is None and word not in SCALES]
-
-
-def dates_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The names of months and days of a phrase, casefolded.
-
-    >>> dates_of(("on", "Sunday"))
-    ('sunday',)
-    """
-    folded = tuple(word.casefold().rstrip(".") for word in words)
-    return tuple(word for word in folded if word in DAYS or (word in MONTHS and word not in ("may", "march")))

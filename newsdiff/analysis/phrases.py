@@ -162,7 +162,6 @@ def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
     if not differing[0] and not differing[1]:
         same = joined(_forms(cuts[0], left.words())) == joined(_forms(cuts[1], right.words()))
         return PhrasePair(left, right, same="spelling") if same else None
-    left, right = _loyal(cuts[0], left, right), _loyal(cuts[1], right, left)
     left, right = _without_common_front(cuts, left, right)
     left, right = _without_common_end(cuts, left, right)
     left, right = _whole_number(cuts[0], left), _whole_number(cuts[1], right)
@@ -189,30 +188,6 @@ def _is_inside_number(cut: Cut, at: int) -> bool:
         and classes[at - 1] == classes[at] == "number"
         and cut.chunk_at[at - 1] == cut.chunk_at[at]
     )
-
-
-def _loyal(cut: Cut, stretch: Stretch, opposite: Stretch) -> Stretch:
-    """Without the words at its ends whose equals stand outside of the other phrase, and the titles before them."""
-    start, end = stretch.start, stretch.end
-    while end - start > 1 and _is_elsewhere(cut, end - 1, opposite):
-        end -= 1
-        while end - start > 1 and (not cut.has_matter(end - 1) or _is_lone_name(cut, end - 1)):
-            end -= 1
-    while end - start > 1 and _is_elsewhere(cut, start, opposite):
-        start += 1
-        while end - start > 1 and not cut.has_matter(start):
-            start += 1
-    if any(cut.has_matter(at) for at in range(start, end)):
-        return Stretch(start, end)
-    return stretch
-
-
-def _is_elsewhere(cut: Cut, at: int, opposite: Stretch) -> bool:
-    return at in cut.equal and cut.partner.get(at, opposite.start) not in opposite.words()
-
-
-def _is_lone_name(cut: Cut, at: int) -> bool:
-    return at not in cut.partner and cut.words.forms[at][:1].isupper()
 
 
 def _without_common_end(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:

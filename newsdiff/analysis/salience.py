@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newsdiff.analysis.lemma import lemma_of, stem_of
 from newsdiff.analysis.lexicon import Lexicon, load
-from newsdiff.analysis.numerals import dates_of, numbers_of
+from newsdiff.analysis.numerals import DAYS, MONTHS
+from newsdiff.analysis.other_facts import other_dates, other_figures
 from newsdiff.analysis.side_phrases import STANCE_BACK, STANCE_FRONT
 from newsdiff.analysis.spelling import joined, same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
@@ -22,6 +23,7 @@ _LEAST = 0.04
 _SAME_THING = 0.3  # fitted probability from which two labels are said to name one thing
 _GRAVE = frozenset(("killing", "force", "coercion", "law", "protest", "deceit", "refusal", "damage"))
 _NO_REASON = -0.3  # what no evidence speaks for stands behind what some does
+_OF_DATES = frozenset((*DAYS, *MONTHS))  # have capitals and are no names
 _LONG = 9  # words; a longer phrase is half a sentence and no label
 
 
@@ -121,9 +123,9 @@ def _hits(lexicon: Lexicon, forms: tuple[str, ...]) -> tuple[tuple[str, str], ..
 def _category(clues: Clues, left: Reading, right: Reading) -> Category:
     phrases = [phrase for phrase in (clues.left, clues.right) if phrase is not None]
     if clues.left is not None and clues.right is not None:
-        if dates_of(clues.left.forms) and dates_of(clues.right.forms):
+        if other_dates(clues.left, clues.right):
             return "date"
-        if _numbers(clues.left) and _numbers(clues.right):
+        if other_figures(clues.left, clues.right):
             return "number"
         if left.attribution and right.attribution and _verbal(clues.left) and _verbal(clues.right):
             return "attribution"
@@ -140,17 +142,17 @@ def _category(clues: Clues, left: Reading, right: Reading) -> Category:
     return "wording"
 
 
-def _numbers(phrase: Phrase) -> tuple[float, ...]:
-    return numbers_of(phrase.forms)
-
-
 def _verbal(phrase: Phrase) -> bool:
     matter = [kind for kind in phrase.classes if kind in ("verb", "noun", "number")]
     return bool(matter) and matter[0] == "verb"
 
 
 def _is_name(phrase: Phrase) -> bool:
-    matter = [form for form, kind in zip(phrase.forms, phrase.classes, strict=True) if kind == "noun"]
+    matter = [
+        form
+        for form, kind in zip(phrase.forms, phrase.classes, strict=True)
+        if kind == "noun" and form.casefold() not in _OF_DATES
+    ]
     return bool(matter) and all(form[:1].isupper() for form in matter)
 
 

@@ -17,7 +17,7 @@ def same_fact(one: Fact, other: Fact) -> bool:
         return True
     match one.kind:
         case "number":
-            return _same_number(one.value, other.value)
+            return same_number(one.value, other.value)
         case "date":
             return compatible(one.value, other.value)
         case "quotation":
@@ -38,7 +38,7 @@ def contradicts(one: Fact, other: Fact) -> bool:
     return one.kind == "date" and not is_relative(one.value) and not is_relative(other.value)
 
 
-def _same_number(one: str, other: str) -> bool:
+def same_number(one: str, other: str) -> bool:
     """Equal values whose units do not differ, or a number that rough words leave room for."""
     (value, _, unit), (opposite, _, counted) = one.partition(" "), other.partition(" ")
     if unit and counted and unit != counted and not {"$", "%", "€", "£"}.isdisjoint((unit, counted)):

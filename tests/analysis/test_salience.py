@@ -1,3 +1,5 @@
+import pytest
+
 from newsdiff.analysis.salience import rank
 from newsdiff.analysis.types import Contrast, Span, Variant, VariantKind
 from newsdiff.analysis.wordclass import classes_of
@@ -45,6 +47,32 @@ def test_categories_follow_from_the_words() -> None:
         ("dead", "reportedly dead"): "hedge",
     }
     assert {pair: one(*pair).category for pair in cases} == cases
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("passed a resolution Tuesday", "accused activists on Tuesday", ""),
+        ("Wednesday night", "Monday", "date"),
+        ("hunted from 2016", "killed between January 2016", ""),
+        ("Sunday", "October 12", ""),  # may be one day
+        ("yesterday", "October 12", ""),
+        ("nearly 30 percent", "5 million", ""),  # of other things
+        ("30 percent", "40%", "number"),
+        ("$5 million", "5,000,000 dollars", ""),
+        ("$5 million", "€5 million", "number"),
+        ("his second term", "his third term", "number"),
+        ("the 116th Congress", "the first Muslim women", "number"),
+        ("the 116th Congress", "two Muslim women", ""),
+        ("dozens of men", "30 men", ""),
+        ("dozens of men", "hundreds of men", "number"),
+    ],
+)
+def test_figures_and_dates_differ_only_where_both_cannot_be_so(left: str, right: str, differ: str) -> None:
+    contrast = one(left, right)
+    assert (contrast.category if contrast.category in ("number", "date", "name") else "") == differ
+    assert ("figures differ" in contrast.evidence) == (differ == "number")
+    assert ("dates differ" in contrast.evidence) == (differ == "date")
 
 
 def test_an_intensifier_on_one_side_is_intensity() -> None:

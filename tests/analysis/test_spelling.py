@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.analysis.numerals import dates_of, number_of, numbers_of
+from newsdiff.analysis.numerals import number_of, numbers_of
 from newsdiff.analysis.spelling import joined_words, plain, same_alias, same_spelling, same_word
 
 SPELLINGS = """
@@ -122,10 +122,6 @@ def test_words_written_apart_are_found_on_either_side() -> None:
 )
 def test_numbers_are_read_as_values(words: str, wanted: tuple[float, ...]) -> None:
     assert numbers_of(words.split()) == wanted
-
-
-def test_dates_are_days_and_months_but_not_may() -> None:
-    assert dates_of(("Sunday", "in", "January", "may", "march")) == ("sunday", "january")
 
 
 def test_a_word_that_is_no_number_has_no_value() -> None:

@@ -1,0 +1,50 @@
+"""Whether two phrases that stand against each other give other dates or other figures."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsdiff.analysis.days import compatible, dates_in, is_relative
+from newsdiff.analysis.numerals import place_of
+from newsdiff.analysis.quantities import numbers_in
+from newsdiff.analysis.same_fact import same_number
+from newsdiff.analysis.wording import Phrase
+
+_MONEY = frozenset("$€£¥")
+
+
+def other_dates(left: Phrase, right: Phrase) -> bool:
+    """Whether both give dates, and no two of them can be one day. Words like "yesterday" can be any."""
+    one, other = ([value for _, _, value in _dates(phrase) if not is_relative(value)] for phrase in (left, right))
+    return bool(one and other) and not any(compatible(date, said) for date in one for said in other)
+
+
+def other_figures(left: Phrase, right: Phrase) -> bool:
+    """Whether both give figures of one sort, and no two of them agree.
+
+    Percentages, money, places in an order and other numbers are sorts of their own; years are dates.
+    """
+    one, other = _figures(left), _figures(right)
+    shared = one.keys() & other.keys()
+    return bool(shared) and not any(
+        same_number(value, said) for sort in shared for value in one[sort] for said in other[sort]
+    )
+
+
+def _dates(phrase: Phrase) -> Iterator[tuple[int, int, str]]:
+    """As `dates_in`; the word before the phrase tells whether its first number is a year."""
+    for start, end, value in dates_in((phrase.before or ".", *phrase.forms)):
+        yield start - 1, end - 1, value
+
+
+def _figures(phrase: Phrase) -> Mapping[str, Sequence[str]]:
+    """By sort the numbers, each with its unit where it has a sign."""
+    taken = frozenset(at for start, end, _ in _dates(phrase) for at in range(start, end))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for _, _, said in numbers_in(phrase.forms, phrase.classes, taken=taken):
+        value, _, unit = said.partition(" ")
+        sort = "money" if unit in _MONEY else unit if unit == "%" else "other"
+        found[sort].append(value if sort == "other" else said)
+    for at, place in enumerate(map(place_of, phrase.forms)):
+        if place is not None and at not in taken:
+            found["place"].append(str(place))
+    return found
