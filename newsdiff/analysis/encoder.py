@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -107,7 +108,10 @@ def _pooled(
     if len(kept):
         owners = owner[kept]  # they rise
         first = np.flatnonzero(np.diff(owners, prepend=-1))
-        pooled[owners[first]] = np.add.reduceat(pieces[kept], first, axis=0)
+        pooled[owners[first]] = pieces[kept[first]]
+        for at, end in pairwise([*first.tolist(), len(kept)]):
+            if end > at + 1:
+                pooled[owners[at]] += pieces[kept[at + 1 : end]].sum(axis=0)
     return normalised(pooled)
 
 

@@ -171,11 +171,12 @@ def best_in(cosines: Floats, bounds: Indexes) -> Floats:
     best = np.zeros((cosines.shape[0], len(bounds) - 1), dtype=np.float32)
     if not cosines.size:
         return best
-    if cosines.flags.f_contiguous:  # whole columns at once take a fifth of the time
+    if cosines.flags.f_contiguous:  # whole columns at once take a fraction of the time
+        turned = np.zeros(best.shape[::-1], dtype=np.float32)
         for stretch, (start, end) in enumerate(pairwise(bounds.tolist())):
             if start < end:
-                np.maximum.reduce(cosines[:, start:end], axis=1, out=best[:, stretch])
-        return best
+                np.maximum.reduce(cosines.T[start:end], axis=0, out=turned[stretch])
+        return np.ascontiguousarray(turned.T)
     filled = np.flatnonzero(np.diff(bounds) > 0)
     best[:, filled] = np.maximum.reduceat(cosines, bounds[filled], axis=1)
     return best
@@ -186,10 +187,10 @@ def measures(best: Floats, side: Side) -> dict[str, Floats]:
     if not best.size:
         empty = np.zeros((len(side.bounds) - 1, best.shape[1]), dtype=np.float32)
         return dict.fromkeys(KINDS, empty)
-    highest = best.max(axis=1, keepdims=True)
+    below = best - best.max(axis=1, keepdims=True)
     more = best - best.mean(axis=1, keepdims=True)
-    wanted = np.exp((best - highest) / np.float32(SHARPNESS))
-    most = np.exp((best - highest) / np.float32(SHARP))
+    wanted = np.exp(below / np.float32(SHARPNESS))
+    most = np.exp(below / np.float32(SHARP))
     wanted /= wanted.sum(axis=1, keepdims=True)
     most /= most.sum(axis=1, keepdims=True)
     stacked = np.concatenate([best, more, wanted, most], axis=1)

@@ -27,7 +27,8 @@ _SHORT = "|".join(
 
 _TOKEN = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)]        # an address
+      [A-Za-z]++(?=[ ,])                                    # most words, found without trying what follows
+    | (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)]        # an address
     | [@\#]{_LETTER}+                                      # a name or tag
     | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
     | (?:\b(?i:{_SHORT})\.(?=\s+["“(]?[\w]))               # Gen., Calif. inside a sentence
