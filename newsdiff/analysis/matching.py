@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsdiff.analysis.article import Article
 from newsdiff.analysis.pairs import Pairs, Values
+from newsdiff.analysis.products import products
 
 Floats = NDArray[np.float32]
 Indexes = NDArray[np.int64]
@@ -55,7 +56,7 @@ def side_of(article: Article, rarity: Floats) -> Side:
 def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], dict[str, Values]]:
     """For each pair, how the left passage's words are met in the right one, and the other way round."""
     if pairs.complete:
-        cosines = left.article.word_vectors @ right.article.word_vectors.T
+        cosines = products(left.article.word_vectors, right.article.word_vectors)
         from_left = measures(best_in(cosines, right.bounds), left)
         from_right = measures(best_in(cosines.T, left.bounds), right)
         return {k: v.ravel() for k, v in from_left.items()}, {k: v.T.ravel() for k, v in from_right.items()}
@@ -95,7 +96,8 @@ def _cosines(left: Side, right: Side, pairs: Pairs, first: int, last: int) -> It
         if start == end or left.bounds[passage] == left.bounds[passage + 1]:
             continue
         words = [opposite[at[j - first] : at[j - first + 1]] for j in pairs.right[start:end].tolist()]
-        yield (start, end), left.article.word_vectors_in(passage, passage + 1) @ np.concatenate(words).T
+        own = left.article.word_vectors_in(passage, passage + 1)
+        yield (start, end), products(own, np.concatenate(words))
 
 
 def _blocks(bounds: Indexes) -> list[tuple[int, int]]:
