@@ -6,6 +6,7 @@ from newsdiff.analysis.article import Article
 from newsdiff.analysis.lexicon import Lexicon
 from newsdiff.analysis.passive import passives_in
 from newsdiff.analysis.scare_quotes import scare_quotes_in, spoken_at
+from newsdiff.analysis.senses import hits
 from newsdiff.analysis.types import CueKind, FramingCue, Span, Token, Witness
 from newsdiff.analysis.wordclass import WordClass, classes_of
 from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
@@ -38,8 +39,8 @@ def cues_of(article: Article, wordlists: Wordlists = BUILT_IN) -> tuple[FramingC
 def _cues_in(
     witness: Witness, tokens: Sequence[Token], lexicons: Mapping[CueKind, Lexicon], *, is_spoken: bool
 ) -> Iterator[FramingCue]:
-    classes = classes_of(tuple(token.form for token in tokens))
-    forms = tuple(token.form.casefold() for token in tokens)
+    forms = tuple(token.form for token in tokens)
+    classes = classes_of(forms)
     listed = [
         cue
         for kind, lexicon in lexicons.items()
@@ -68,24 +69,8 @@ def _hits(
     lexicon: Lexicon,
     kind: CueKind,
 ) -> Iterator[FramingCue]:
-    at = 0
-    while at < len(tokens):
-        entry = lexicon.match(forms, at)
-        if entry is None or not _fits(kind, tokens[at].form, classes[at], n_words=len(entry.words)):
-            at += 1
+    for at, entry in hits(lexicon, forms, classes):
+        if kind == "hedge" and entry.phrase in _PLAIN_MODALS:
             continue
-        last = at + len(entry.words) - 1
-        span = Span(tokens[at].span.start, tokens[last].span.end)
+        span = Span(tokens[at].span.start, tokens[at + len(entry.words) - 1].span.end)
         yield FramingCue(kind=kind, sigil=sigil, span=span, rule=f"{kind}.{entry.group}: {entry.phrase}")
-        at = last + 1
-
-
-def _fits(kind: CueKind, form: str, word_class: WordClass, *, n_words: int) -> bool:
-    """Whether the hit is of the class that the lexicon means."""
-    if n_words > 1:
-        return True
-    if kind in ("attribution", "speech_act"):
-        return word_class == "verb"
-    if kind == "hedge":
-        return form.casefold() not in _PLAIN_MODALS and not (form[:1].isupper() and word_class == "noun")
-    return True

@@ -13,6 +13,7 @@ _SUFFIXES = (  # longest first
 )  # fmt: skip
 _SHORTEST_STEM = 4
 _MOST_SUFFIXES = 2  # "nation-al-ist"
+_OWN = {"lay": "lay"}  # where the library's base form is rarely meant: "lay off", not "lie"
 _WORD = re.compile(r"^[^\W\d_][\w.'’-]*$")
 _LANGUAGES = frozenset((
     "ast", "bg", "ca", "cs", "cy", "da", "de", "el", "en", "enm", "es", "et", "fa", "fi", "fr", "ga", "gd", "gl",
@@ -33,6 +34,8 @@ def lemma_of(word: str, language: str = "en") -> str:
         return folded
     if language not in _LANGUAGES:
         return folded
+    if language == "en" and folded in _OWN:
+        return _OWN[folded]
     return str(simplemma.lemmatize(folded, lang=language)).casefold()
 
 

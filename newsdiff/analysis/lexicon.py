@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdiff.analysis.errors import AnalysisError
 from newsdiff.analysis.lemma import lemma_of
 
+PLAIN = "plain"  # the group of entries that are met and passed over, for they mean another thing: "so that", "so far"
 _FOLDER = Path(__file__).parent / "lexicons"
 
 

@@ -162,6 +162,7 @@ def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
     if not differing[0] and not differing[1]:
         same = joined(_forms(cuts[0], left.words())) == joined(_forms(cuts[1], right.words()))
         return PhrasePair(left, right, same="spelling") if same else None
+    left, right = _loyal(cuts[0], left, right), _loyal(cuts[1], right, left)
     left, right = _without_common_front(cuts, left, right)
     left, right = _without_common_end(cuts, left, right)
     left, right = _whole_number(cuts[0], left), _whole_number(cuts[1], right)
@@ -188,6 +189,21 @@ def _is_inside_number(cut: Cut, at: int) -> bool:
         and classes[at - 1] == classes[at] == "number"
         and cut.chunk_at[at - 1] == cut.chunk_at[at]
     )
+
+
+def _loyal(cut: Cut, stretch: Stretch, opposite: Stretch) -> Stretch:
+    """Without the whole phrases at its end whose words stand elsewhere opposite, outside of the other phrase."""
+    end, shorter, loses = stretch.end, stretch.end - 1, False
+    while shorter > stretch.start and (not cut.has_matter(shorter) or _is_elsewhere(cut, shorter, opposite)):
+        loses = loses or cut.has_matter(shorter)
+        if loses and cut.ends_phrase(shorter) and cut.differing(replace(stretch, end=shorter)):
+            end = shorter
+        shorter -= 1
+    return _trimmed_end(cut, replace(stretch, end=end)) if end < stretch.end else stretch
+
+
+def _is_elsewhere(cut: Cut, at: int, opposite: Stretch) -> bool:
+    return at in cut.equal and cut.partner.get(at, opposite.start) not in opposite.words()
 
 
 def _without_common_end(cuts: Cuts, left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:

@@ -8,6 +8,7 @@ from newsdiff.analysis.lemma import lemma_of, stem_of
 from newsdiff.analysis.lexicon import Lexicon, load
 from newsdiff.analysis.numerals import DAYS, MONTHS
 from newsdiff.analysis.other_facts import other_dates, other_figures
+from newsdiff.analysis.senses import hits
 from newsdiff.analysis.side_phrases import STANCE_BACK, STANCE_FRONT
 from newsdiff.analysis.spelling import joined, same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
@@ -24,6 +25,7 @@ _SAME_THING = 0.3  # fitted probability from which two labels are said to name o
 _GRAVE = frozenset(("killing", "force", "coercion", "law", "protest", "deceit", "refusal", "damage"))
 _NO_REASON = -0.3  # what no evidence speaks for stands behind what some does
 _OF_DATES = frozenset((*DAYS, *MONTHS))  # have capitals and are no names
+_LISTS = ("evaluative", "acts", "attribution", "hedges", "intensifiers", "legality")
 _LONG = 9  # words; a longer phrase is half a sentence and no label
 
 
@@ -88,15 +90,16 @@ def read(phrase: Phrase | None, wordlists: Wordlists = BUILT_IN) -> Reading:
     """The words of a phrase that lexicons list."""
     if phrase is None:
         return _EMPTY
+    found = {name: _hits(wordlists.get(name), phrase) for name in _LISTS}
     forms = tuple(form.casefold() for form in phrase.forms)
     return Reading(
-        evaluative=tuple(hit for hit in _hits(wordlists.get("evaluative"), forms) if not _in_name(hit, phrase.forms)),
-        acts=tuple(hit for hit in _hits(wordlists.get("acts"), forms) if hit[1] in _GRAVE),
-        attribution=_hits(wordlists.get("attribution"), forms),
-        hedges=_hits(wordlists.get("hedges"), forms),
-        intensifiers=_hits(wordlists.get("intensifiers"), forms),
+        evaluative=tuple(hit for hit in found["evaluative"] if not _in_name(hit, phrase.forms)),
+        acts=tuple(hit for hit in found["acts"] if hit[1] in _GRAVE),
+        attribution=found["attribution"],
+        hedges=found["hedges"],
+        intensifiers=found["intensifiers"],
         stance=tuple((form, "") for form in forms if form.startswith(STANCE_FRONT) or form.endswith(STANCE_BACK)),
-        legality=_hits(wordlists.get("legality"), forms),
+        legality=found["legality"],
     )
 
 
@@ -109,15 +112,11 @@ def _in_name(hit: tuple[str, str], forms: tuple[str, ...]) -> bool:
     )
 
 
-def _hits(lexicon: Lexicon, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
-    at = 0
-    while at < len(forms):
-        entry = lexicon.match(forms, at)
-        if entry is not None:
-            found.append((" ".join(forms[at : at + len(entry.words)]), entry.group))
-        at += len(entry.words) if entry else 1
-    return tuple(found)
+def _hits(lexicon: Lexicon, phrase: Phrase) -> Hits:
+    return tuple(
+        (" ".join(phrase.forms[at : at + len(entry.words)]).casefold(), entry.group)
+        for at, entry in hits(lexicon, phrase.forms, phrase.classes)
+    )
 
 
 def _category(clues: Clues, left: Reading, right: Reading) -> Category:

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.analysis.constituents import Constituent
-from newsdiff.analysis.lemma import lemma_of
 from newsdiff.analysis.lexicon import load
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.numerals import DAYS, MONTHS, number_of
+from newsdiff.analysis.senses import hits
 from newsdiff.analysis.wordclass import FUNCTION, WordClass
 
 Table = NDArray[np.float32]
@@ -73,7 +73,7 @@ class Phrases:
     @cached_property
     def groups(self) -> Table:
         """(tokens, groups of acts): the group of each act."""
-        return groups_of(self.words.forms, "acts")
+        return groups_of(self.words.forms, self.words.classes, "acts")
 
     @cached_property
     def shown(self) -> Table:
@@ -100,7 +100,7 @@ def phrases_of(
 @lru_cache(maxsize=4096)
 def marks_of(forms: tuple[str, ...], classes: tuple[WordClass, ...]) -> Table:
     """(tokens, MARKS): what each token shows, by the lexicons and by its form."""
-    listed = np.stack([groups_of(forms, name).max(axis=1) for name in LEXICONS], axis=1)
+    listed = np.stack([groups_of(forms, classes, name).max(axis=1) for name in LEXICONS], axis=1)
     return np.concatenate([listed, _shown(forms, classes)], axis=1)
 
 
@@ -123,19 +123,10 @@ def _shown(forms: Sequence[str], classes: Sequence[WordClass]) -> Table:
 
 
 @lru_cache(maxsize=20_000)
-def groups_of(forms: tuple[str, ...], name: str) -> Table:
+def groups_of(forms: tuple[str, ...], classes: tuple[WordClass, ...], name: str) -> Table:
     """(tokens, groups of the lexicon): which group each token belongs to."""
     lexicon = load(name)
-    folded = tuple(form.casefold() for form in forms)
-    found = np.zeros((len(folded), len(lexicon.groups)), dtype=np.float32)
-    for at, form in enumerate(folded):
-        entry = lexicon.match(folded, at) if _may_begin(name, form) else None
-        if entry is not None:
-            found[at : at + len(entry.words), lexicon.groups.index(entry.group)] = 1
+    found = np.zeros((len(forms), len(lexicon.groups)), dtype=np.float32)
+    for at, entry in hits(lexicon, forms, classes):
+        found[at : at + len(entry.words), lexicon.groups.index(entry.group)] = 1
     return found
-
-
-@lru_cache(maxsize=50_000)
-def _may_begin(name: str, form: str) -> bool:
-    """Whether an entry of the lexicon begins with the word, whatever follows."""
-    return bool({form, lemma_of(form)} & load(name).by_first.keys())

@@ -111,7 +111,9 @@ def _is_predicate(word: str, group: str, before: WordClass, following: WordClass
     inflected = group == "past" or word.endswith(("ed", "ing")) or (group == "verb" and lemma_of(word) != word)
     if before in ("det", "poss", "number"):
         return False
-    if before in ("to", "modal", "pron", "neg"):
+    if before == "to":
+        return lemma_of(word) == word  # "respond to attacks"
+    if before in ("modal", "pron", "neg"):
         return True
     if before == "aux":
         return inflected or group == "verb"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdiff.accounts.models import Project
 from newsdiff.analysis.article import prepare
 from newsdiff.analysis.framing import cues_of
+from newsdiff.analysis.lexicon import PLAIN
 from newsdiff.analysis.types import FramingCue, Span, Witness
 from newsdiff.analysis.wordlists import (
     BUILT_IN,
@@ -40,11 +41,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a change finds, or finds no more."""
+    """What a change finds, or what is found no more with it."""
 
     change: WordChange
     n_hits: int
     examples: tuple[Example, ...]
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether the hits are those that are not marked any more."""
+        return not self.change.used or self.change.group == PLAIN
 
 
 def latest_words(project: Project) -> WordlistVersion | None:
@@ -74,27 +80,34 @@ def previews_of(project: Project, changes: Sequence[WordChange]) -> tuple[Previe
     texts = project.articles.filter(language__in=("en", ""), next=None).only("pk", "headline", "text", "language")
     for row in texts[:MOST_ARTICLES]:
         article = prepare(Witness("A", row.text, row.language), encoder=None)
-        found = {True: cues_of(article, after), False: cues_of(article)}
+        now, built_in = cues_of(article, after), cues_of(article)
         for change in changes:
-            for span in _places(change, row.text, found[change.used]):
+            for span in _places(change, row.text, now, built_in):
                 start, end = span.start, span.end
                 before, behind = row.text[max(start - AROUND, 0) : start], row.text[end : end + AROUND]
                 hits[change].append(Example(row.pk, row.headline, before, span.of(row.text), behind))
     return tuple(Preview(change, len(found), tuple(found[:MOST_EXAMPLES])) for change, found in hits.items())
 
 
-def _places(change: WordChange, text: str, cues: Sequence[FramingCue]) -> Iterator[Span]:
-    """Where an article has the words of a change."""
+def _places(change: WordChange, text: str, now: Sequence[FramingCue], built_in: Sequence[FramingCue]) -> Iterator[Span]:
+    """Where an article has the words of a change: cues with all changes, and cues of the program alone."""
     if change.lexicon == EQUIVALENTS:
         either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in (change.words, change.group))
         yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text, re.IGNORECASE))
+    elif change.used and change.group == PLAIN:
+        words = set(change.words.split())
+        yield from (cue.span for cue in built_in if cue not in now and not words.isdisjoint(_phrase(cue).split()))
     else:
-        yield from (cue.span for cue in cues if _is_of(cue, change))
+        yield from (cue.span for cue in (now if change.used else built_in) if _is_of(cue, change))
 
 
 def _is_of(cue: FramingCue, change: WordChange) -> bool:
-    group, _, phrase = cue.rule.partition(": ")
-    return phrase == change.words and group.partition(".")[2] == change.group
+    return _phrase(cue) == change.words and cue.rule.partition(":")[0].partition(".")[2] == change.group
+
+
+def _phrase(cue: FramingCue) -> str:
+    """The entry that the cue's rule names."""
+    return cue.rule.partition(": ")[2]
 
 
 def _wordlists(row: WordlistVersion | None) -> Wordlists:

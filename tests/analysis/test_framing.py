@@ -30,6 +30,30 @@ def test_hedges_but_not_common_modals_or_the_month_of_may() -> None:
     assert cues("It would reportedly fall in May.") == ["reportedly → hedge.reported: reportedly"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left Washington so that it could be completed.",
+        "They knew about the vote.",
+        "The fight over the vote went on.",
+        "More than they had said, he saw.",
+        "They have done it so far.",
+        "It was based on records.",
+        "He was laid off.",
+        "He saw the answer to attacks.",
+    ],
+)
+def test_a_listed_word_in_another_sense_is_no_cue(text: str) -> None:
+    assert [cue for cue in cues(text) if not cue.endswith(": say") and "passive" not in cue] == []
+
+
+@pytest.mark.parametrize(
+    "amount", ["about 12 men", "over a dozen men", "at least half", "up to $5", "around a year", "more than dozens"]
+)
+def test_words_that_measure_a_number_are_hedges_before_one(amount: str) -> None:
+    assert any("hedge.approximate" in cue for cue in cues(f"He saw {amount}."))
+
+
 def test_labels_and_intensifiers_name_their_group() -> None:
     assert cues("The regime met fierce resistance.") == [
         "regime → evaluative.delegitimising: regime",

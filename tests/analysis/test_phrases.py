@@ -33,6 +33,8 @@ def words_of(text: str) -> Words:
         ("May leaves", "modal verb"),
         ("the May vote", "det noun noun"),
         ("US forces left", "noun noun verb"),
+        ("They respond to attacks", "pron verb to noun"),
+        ("They vowed to attack", "pron verb to verb"),
         ("The wounded men quickly fled", "det noun noun adv verb"),
         ("Rebels killed 5,000 men .", "noun verb number noun punct"),
         ("Iran ’s army", "noun poss noun"),

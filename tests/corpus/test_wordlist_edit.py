@@ -54,6 +54,15 @@ def test_looking_shows_hits_in_the_articles_and_saves_nothing(owner_client, new_
     assert not WordlistVersion.objects.exists()
 
 
+def test_what_is_met_and_passed_over_is_looked_up_by_what_is_marked_no_more(owner_client, new_article, address):
+    new_article("He said the regime museum opened. The regime fell.")
+    table = HEAD + "evaluative,regime museum,plain,yes\n" + ROW
+    page = owner_client.post(address, {"table": table, "base": "0", "look": "1"}).content.decode()
+    assert "1 not marked any more" in page
+    assert "the <mark>regime</mark> museum" in page
+    assert "0 found" in page
+
+
 def test_an_entry_more_goes_to_the_end_of_the_table(owner_client, address):
     sent = {"table": HEAD, "base": "0", "look": "1", "words": "Lantern Brigade", "group": "evaluative.delegitimising"}
     assert ROW.replace("lantern brigade", "Lantern Brigade") in owner_client.post(address, sent).content.decode()
