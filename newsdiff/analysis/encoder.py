@@ -19,7 +19,6 @@ from newsdiff.analysis.types import Token
 
 Vectors = NDArray[np.float32]  # (tokens, layers: middle and last, width), each of length 1, or 0 where there is nothing
 AT_ONCE = 32  # passages whose vectors are held in full precision
-_SLOWER = "SkipLayerNormFusion"  # its kernel takes a fifth of the time; the plain operations take a twentieth
 
 
 class VectorStore(Protocol):
@@ -88,9 +87,7 @@ def load_encoder(model_dir: Path) -> Encoder:
         raise ModelMissing(model_dir / "tokenizer.json", "The language model's word list can't be read") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_length=shape.positions)
-    session = onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOWER]
-    )
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return Encoder(tokenizer=tokenizer, session=session, shape=shape, name=description.fingerprint)
 
 

@@ -83,18 +83,16 @@ def _standing(values: Values, passages: NDArray[np.int64]) -> tuple[Values, Valu
     if not len(values):
         return values, values
     order = np.lexsort((-values, passages))
-    owners = passages[order]
-    first = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
-    sizes = np.diff(np.r_[first, len(owners)])
-    ranks = np.empty(len(values), dtype=np.float32)
-    ranks[order] = np.arange(len(values)) - np.repeat(first, sizes)
-    best = values[order[first]]
-    second = np.where(sizes > 1, values[order[np.minimum(first + 1, len(order) - 1)]], best)
-    group = np.empty(len(values), dtype=np.int64)
-    group[order] = np.repeat(np.arange(len(first)), sizes)
-    tied = (values == best[group]) & (ranks > 0)
-    rival = np.where((values >= best[group]) & ~tied, second[group], best[group])
-    return (values - rival).astype(np.float32), np.log1p(np.where(tied, 0, ranks)).astype(np.float32)
+    owners, falling = passages[order], values[order]
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    sizes = np.diff(first, append=len(owners))
+    best = np.repeat(falling[first], sizes)
+    ranks = np.where(falling == best, 0, np.arange(len(owners)) - np.repeat(first, sizes)).astype(np.float32)
+    ahead = falling - best
+    ahead[first] = falling[first] - falling[first + (sizes > 1)]
+    lead, rank = np.empty_like(falling), np.empty_like(ranks)
+    lead[order], rank[order] = ahead, np.log1p(ranks)
+    return lead, rank
 
 
 def neighbours(values: Values, pairs: Pairs) -> dict[str, Values]:

@@ -58,6 +58,8 @@ def stem_of(word: str, language: str = "en") -> str:
 
 def _without_suffix(word: str) -> str:
     """Without the longest suffix that leaves enough of the word."""
+    if not word.endswith(_SUFFIXES):
+        return word
     return next(
         (word.removesuffix(end) for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM),
         word,
