@@ -4,6 +4,7 @@ completes them, and quotations."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from newsdiff.analysis.chunks import Chunk, bounds_of, chunks_of
@@ -11,6 +12,7 @@ from newsdiff.analysis.wordclass import WordClass
 
 PhraseKind = Literal["noun", "verb", "quote", "word"]
 LONGEST = 12  # tokens
+_PLACE = attrgetter("start", "end", "kind", "head", "grown")
 _OPENING, _CLOSING = frozenset('“‘"«„'), frozenset('”’"»“')
 _LONGEST_QUOTE = 8
 _MEASURES = frozenset(
@@ -21,7 +23,7 @@ _LINKING_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Constituent:
     """A phrase of one side."""
 
@@ -44,8 +46,8 @@ def constituents_of(
     found: set[Constituent] = set()
     for start, end in bounds_of(starts, len(forms)):
         inner = _in_passage(forms[start:end], classes[start:end])
-        found.update(_moved(one, start) for one in inner)
-    return tuple(sorted(found))
+        found.update((_moved(one, start) for one in inner) if start else inner)
+    return tuple(sorted(found, key=_PLACE))
 
 
 def _moved(one: Constituent, by: int) -> Constituent:

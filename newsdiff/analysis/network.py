@@ -27,8 +27,11 @@ class Network:
 
     def __call__(self, features: Numbers) -> Numbers:
         """Probabilities for rows of features: (…, features) → (…,)."""
-        scaled = (features - self.mean) / self.spread
-        risen = np.maximum(scaled @ self.hidden + self.hidden_bias, 0)
+        scaled = features - self.mean
+        scaled /= self.spread
+        risen = scaled @ self.hidden
+        risen += self.hidden_bias
+        np.maximum(risen, 0, out=risen)
         odds = risen @ self.out + np.float32(self.out_bias)
         answer: Numbers = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
         return answer

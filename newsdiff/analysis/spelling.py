@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -94,14 +95,15 @@ def joined_words(left: Sequence[str], right: Sequence[str]) -> list[tuple[range,
     >>> joined_words(("launch", "air", "strikes"), ("airstrikes",))
     [(range(1, 3), range(0, 1))]
     """
-    found = list(_joins(left, right))
-    return found + [(one, two) for two, one in _joins(right, left)]
+    bare = [plain(form) for form in left], [plain(form) for form in right]
+    found = list(_joins(*bare))
+    return found + [(one, two) for two, one in _joins(*bare[::-1])]
 
 
 def _joins(pairs: Sequence[str], singles: Sequence[str]) -> Iterator[tuple[range, range]]:
-    where = {plain(form): at for at, form in reversed(list(enumerate(singles))) if plain(form)}
-    for at in range(len(pairs) - 1):
-        first, second = plain(pairs[at]), plain(pairs[at + 1])
+    """The same for plain forms, the two words in `pairs`."""
+    where = {form: at for at, form in reversed(list(enumerate(singles))) if form}
+    for at, (first, second) in enumerate(pairwise(pairs)):
         single = where.get(first + second) if first and second else None
         if single is not None:
             yield range(at, at + 2), range(single, single + 1)

@@ -26,13 +26,19 @@ class Forest:
     def __call__(self, rows: Table) -> Table:
         """Probabilities for rows of features: (…, features) → (…,)."""
         columns = np.ascontiguousarray(rows.reshape(-1, rows.shape[-1]).T)
-        n_nodes = self.feature.shape[1]
-        above = columns[self.feature] > self.threshold[:, :, None]  # (trees, nodes, rows)
-        node = above[:, 0].astype(np.uint8)  # in its level
-        for depth in range(1, n_nodes.bit_length()):
-            level = above[:, 2**depth - 1 : 2 ** (depth + 1) - 1]
-            node = 2 * node + np.take_along_axis(level, node[:, None].astype(np.intp), axis=1)[:, 0]
-        odds = np.take_along_axis(self.leaf, node.astype(np.intp), axis=1).sum(axis=0, dtype=np.float64)
+        nodes = zip(self.feature.T, self.threshold.T, strict=True)
+        above = [columns[feature] > threshold[:, None] for feature, threshold in nodes]  # each (trees, rows)
+        taken: list[NDArray[np.bool_]] = []  # which way each row goes, level by level
+        while len(above) >= 2 ** len(taken):
+            level = above[2 ** len(taken) - 1 : 2 ** (len(taken) + 1) - 1]
+            for right in taken:
+                half = len(level) // 2
+                level = [np.where(right, b, a) for a, b in zip(level[:half], level[half:], strict=True)]
+            taken.append(level[0])
+        leaf = np.arange(0, self.leaf.size, self.leaf.shape[1])[:, None]
+        for right, size in zip(reversed(taken), (2**level for level in range(len(taken))), strict=True):
+            leaf = leaf + size * right
+        odds = self.leaf.ravel()[leaf].sum(axis=0, dtype=np.float64)
         answer: Table = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return answer.reshape(rows.shape[:-1])
 
