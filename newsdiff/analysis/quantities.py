@@ -1,5 +1,6 @@
 """Numbers in figures or words with what they count: "2.5 million dollars", "a dozen rockets", "half", "dozens"."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from newsdiff.analysis.lemma import lemma_of
@@ -14,6 +15,8 @@ VAGUE: dict[str, tuple[float, float]] = {  # words that count roughly, and the n
     "millions": (2e6, 9.99e8),
     "billions": (2e9, 9.99e11),
 }
+_COUNTED = 1_000
+_LEAST_DIGITS = 2
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25}
 _CURRENCIES = {"$": "$", "dollar": "$", "€": "€", "euro": "€", "£": "£", "pound": "£", "¥": "¥", "yen": "¥"}
 _PERCENT = frozenset(("%", "percent", "pc"))
@@ -136,3 +139,15 @@ def _named_unit(lemma: str) -> str:
     if lemma in _PERCENT:
         return "%"
     return "person" if lemma in _PEOPLE else _CURRENCIES.get(lemma, lemma)
+
+
+def is_rounded(rough: float, exact: float) -> bool:
+    """Whether the first can be the second, rounded to two digits or more. Whole numbers below a thousand are counts.
+
+    >>> is_rounded(13_600_000, 13_625_777), is_rounded(12, 12.4), is_rounded(120, 123), is_rounded(5_000, 5_100)
+    (True, True, False, False)
+    """
+    if exact <= 0 or (exact < _COUNTED and exact == int(exact)):
+        return False
+    digits = f"{rough:.10e}".partition("e")[0].replace(".", "").rstrip("0")
+    return len(digits) >= _LEAST_DIGITS and math.isclose(float(f"{exact:.{len(digits) - 1}e}"), rough)

@@ -2,7 +2,7 @@
 
 from newsdiff.analysis.days import compatible, is_relative
 from newsdiff.analysis.names import TITLES, same_name
-from newsdiff.analysis.quantities import VAGUE
+from newsdiff.analysis.quantities import VAGUE, is_rounded
 from newsdiff.analysis.quotations import SPOKESPEOPLE, same_quotation
 from newsdiff.analysis.types import Fact
 
@@ -39,14 +39,17 @@ def contradicts(one: Fact, other: Fact) -> bool:
 
 
 def same_number(one: str, other: str) -> bool:
-    """Equal values whose units do not differ, or a number that rough words leave room for."""
+    """Equal values whose units do not differ, one of them rounded perhaps, or a number that rough words leave room
+    for."""
     (value, _, unit), (opposite, _, counted) = one.partition(" "), other.partition(" ")
     if unit and counted and unit != counted and not {"$", "%", "€", "£"}.isdisjoint((unit, counted)):
         return False
     if value == opposite:
         return True
-    if (value in VAGUE) == (opposite in VAGUE):
+    if value in VAGUE and opposite in VAGUE:
         return False
+    if value not in VAGUE and opposite not in VAGUE:
+        return is_rounded(float(value), float(opposite)) or is_rounded(float(opposite), float(value))
     rough, exact = (value, opposite) if value in VAGUE else (opposite, value)
     least, most = VAGUE[rough]
     return least <= float(exact) <= most

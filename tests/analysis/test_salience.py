@@ -61,6 +61,10 @@ def test_categories_follow_from_the_words() -> None:
         ("30 percent", "40%", "number"),
         ("$5 million", "5,000,000 dollars", ""),
         ("$5 million", "€5 million", "number"),
+        ("$13.6 million", "$13,625,777", ""),  # rounded
+        ("$13.6 million", "$14,959,450", "number"),
+        ("12 people", "123 people", "number"),
+        ("120 people", "123 people", "number"),
         ("his second term", "his third term", "number"),
         ("the 116th Congress", "the first Muslim women", "number"),
         ("the 116th Congress", "two Muslim women", ""),
@@ -73,6 +77,11 @@ def test_figures_and_dates_differ_only_where_both_cannot_be_so(left: str, right:
     assert (contrast.category if contrast.category in ("number", "date", "name") else "") == differ
     assert ("figures differ" in contrast.evidence) == (differ == "number")
     assert ("dates differ" in contrast.evidence) == (differ == "date")
+
+
+def test_figures_of_what_is_hardly_one_thing_are_not_said_to_differ() -> None:
+    assert "figures differ" not in one("12 people", "17 tanks", score=0.1).evidence
+    assert "figures differ" in one("12 people", "17 people", score=0.3).evidence
 
 
 def test_an_intensifier_on_one_side_is_intensity() -> None:
