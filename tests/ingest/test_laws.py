@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdiff.ingest.clean import clean
+from newsdiff.ingest.headings import same_words
 from newsdiff.ingest.normalise import normalise
 from newsdiff.ingest.types import ExtractedArticle, RawArticle
 
@@ -172,7 +173,9 @@ TITLES = st.sampled_from(
 
 
 @given(TEXTS, TITLES)
+@example("A\r:A\nLONDON, Oct. 11 (Reuters) - ", "Latest news")
 @RELAXED
 def test_a_headline_that_a_file_named_outlives_another_cleaning(text: str, headline: str) -> None:
     once = clean(replace(article(text), headline=headline))
-    assert clean(replace(article(once.text), headline=once.headline)).headline == once.headline or not once.headline
+    again = clean(replace(article(once.text), headline=once.headline))
+    assert not once.headline or same_words(again.headline, once.headline)  # of lines that repeat it the first stays
