@@ -10,7 +10,7 @@ from newsdiff.analysis.numerals import DAYS, MONTHS
 from newsdiff.analysis.other_facts import other_dates, other_figures
 from newsdiff.analysis.senses import hits
 from newsdiff.analysis.side_phrases import STANCE_BACK, STANCE_FRONT
-from newsdiff.analysis.spelling import joined, same_alias
+from newsdiff.analysis.spelling import alias_of, joined, same_alias
 from newsdiff.analysis.types import Category, Contrast, Variant
 from newsdiff.analysis.wordclass import FUNCTION
 from newsdiff.analysis.wording import Clues, FoundVariant, Phrase
@@ -177,11 +177,16 @@ def _points(clues: Clues, left: Reading, right: Reading, category: Category) -> 
 def _only(clues: Clues, one: Hits, other: Hits) -> tuple[Hits, Hits]:
     """What stands on the left and not on the right, and the other way round; compounds count in their parts."""
     wholes = [joined(phrase.forms) if phrase else "" for phrase in (clues.left, clues.right)]
-    lemmas = [{lemma_of(word) for word, _ in side} for side in (one, other)]
+    names = [{_name_of(word) for word, _ in side} for side in (one, other)]
     return (
-        tuple(hit for hit in one if lemma_of(hit[0]) not in lemmas[1] and joined(hit[0].split()) not in wholes[1]),
-        tuple(hit for hit in other if lemma_of(hit[0]) not in lemmas[0] and joined(hit[0].split()) not in wholes[0]),
+        tuple(hit for hit in one if _name_of(hit[0]) not in names[1] and joined(hit[0].split()) not in wholes[1]),
+        tuple(hit for hit in other if _name_of(hit[0]) not in names[0] and joined(hit[0].split()) not in wholes[0]),
     )
+
+
+def _name_of(word: str) -> str:
+    """What a listed word stands for: "gop" and "republicans" for one party; else its base form."""
+    return alias_of(word) or lemma_of(word)
 
 
 def _reason(name: str, hits: Hits) -> str:
@@ -246,7 +251,7 @@ def _same_style(one: Phrase, other: Phrase, language: str) -> bool:
     """Whether the phrases differ by no more than words that mean the same and judge alike."""
     keys = [
         sorted(
-            load("style").group_of(form) or stem_of(form, language)
+            load("style").group_of(form) or alias_of(form) or stem_of(form, language)
             for form, kind in zip(phrase.forms, phrase.classes, strict=True)
             if kind not in FUNCTION
         )

@@ -84,6 +84,12 @@ def test_figures_of_what_is_hardly_one_thing_are_not_said_to_differ() -> None:
     assert "figures differ" in one("12 people", "17 people", score=0.3).evidence
 
 
+def test_two_names_of_one_party_are_no_judging_word_on_one_side() -> None:
+    same, other = one("GOP caucus", "Republican caucus"), one("GOP caucus", "Democratic caucus")
+    assert same.salience < other.salience
+    assert not any("judging" in reason for reason in same.evidence)
+
+
 def test_an_intensifier_on_one_side_is_intensity() -> None:
     assert one(None, "very", score=0.1).category == "intensity"
 
