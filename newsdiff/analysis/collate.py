@@ -77,7 +77,7 @@ def collate(
         cues=tuple(cue for article in articles for cue in cues_of(article, wordlists)),
         fallbacks=fallbacks_of(articles, pairs, alignments, looks, model=encoder.fingerprint if encoder else None),
         version=version_of(encoder.fingerprint if encoder else NO_MODEL, wordlists),
-        facts=tuple(fact for article in articles for fact in facts_of(article)),
+        facts=tuple(fact for article in articles for fact in facts_of(article, wordlists)),
     )
 
 

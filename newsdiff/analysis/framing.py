@@ -49,7 +49,9 @@ def _cues_in(
     yield from _without_repeats(listed)
     yield from passives_in(witness.sigil, tokens, classes)
     if not is_spoken:
-        yield from scare_quotes_in(witness.sigil, tokens, classes, text=witness.text)
+        yield from scare_quotes_in(
+            witness.sigil, tokens, classes, text=witness.text, attribution=lexicons["attribution"]
+        )
 
 
 def _without_repeats(cues: Sequence[FramingCue]) -> Iterator[FramingCue]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsdiff.analysis.lemma import lemma_of
-from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.lexicon import Lexicon, load
 from newsdiff.analysis.names import begins_capital, is_bare_institution, plain_name, without_titles
 from newsdiff.analysis.numerals import DAYS, MONTHS
 from newsdiff.analysis.tokenize import is_word
@@ -56,24 +56,26 @@ def matter_of(value: str) -> frozenset[str]:
     return frozenset(lemma_of(word) for word in value.split() if word not in common)
 
 
-def speakers_in(forms: Sequence[str], classes: Sequence[WordClass]) -> Iterator[tuple[int, int, str]]:
-    """First token, token after the last, and name of each speaker that a verb of speech hands a statement to."""
+def speakers_in(
+    forms: Sequence[str], classes: Sequence[WordClass], *, attribution: Lexicon
+) -> Iterator[tuple[int, int, str]]:
+    """First token, token after the last, and name of each speaker that a verb of `attribution` hands a statement to."""
     quoted = frozenset(place for start, end, _ in quotations_in(forms) for place in range(start, end))
     for at, form in enumerate(forms):
         if at in quoted:
             continue
         if form.casefold() == "according" and forms[at + 1 : at + 2] == ("to",):
             yield from _speaker(forms, _noun_after(forms, classes, at + 2))
-        elif _is_speech(forms, classes, at):
+        elif _is_speech(forms, classes, at, attribution):
             inverted = at > 0 and forms[at - 1] in (*_CLOSERS, ",")
             before = _noun_before(forms, classes, at) or _before_apposition(forms, classes, at)
             yield from _speaker(forms, _noun_after(forms, classes, at + 1) if inverted and not before else before)
 
 
-def _is_speech(forms: Sequence[str], classes: Sequence[WordClass], at: int) -> bool:
+def _is_speech(forms: Sequence[str], classes: Sequence[WordClass], at: int, attribution: Lexicon) -> bool:
     if classes[at] != "verb" or forms[at].endswith("ing"):
         return False
-    entry = load("attribution").match((forms[at].casefold(),), 0)
+    entry = attribution.match((forms[at].casefold(),), 0)
     return entry is not None and entry.group in _SAYS and entry.phrase not in _SHOWS
 
 

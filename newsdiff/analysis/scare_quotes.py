@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsdiff.analysis.lexicon import load
+from newsdiff.analysis.lexicon import Lexicon, load
+from newsdiff.analysis.senses import hits
 from newsdiff.analysis.tokenize import is_word
 from newsdiff.analysis.types import FramingCue, Span, Token
 from newsdiff.analysis.wordclass import WordClass
@@ -32,9 +33,12 @@ _MARK_OR_END = re.compile(r"[“”„«»\"]|\n\n")
 
 
 def scare_quotes_in(
-    sigil: str, tokens: Sequence[Token], classes: Sequence[WordClass], *, text: str
+    sigil: str, tokens: Sequence[Token], classes: Sequence[WordClass], *, text: str, attribution: Lexicon
 ) -> Iterator[FramingCue]:
-    """The scare quotes of one passage that is not itself spoken; `text` is the whole text."""
+    """The scare quotes of one passage that is not itself spoken; `text` is the whole text.
+
+    `attribution` lists the words that hand others to a speaker.
+    """
     at = 0
     spoken: Sequence[int] | None = None
     while at < len(tokens):
@@ -44,7 +48,7 @@ def scare_quotes_in(
             continue
         inner = tokens[at + 1 : end]
         if spoken is None:
-            spoken = _places_of_speech(tokens, classes)
+            spoken = _places_of_speech(tokens, classes, attribution)
         if _n_words(inner) <= MOST_WORDS and _is_scare(tokens, spoken, at, end):
             words = " ".join(token.form for token in inner)
             span = Span(tokens[at].span.start, tokens[end].span.end)
@@ -118,13 +122,8 @@ def _is_spoken(tokens: Sequence[Token], spoken: Sequence[int], at: int, end: int
     return bool(spoken) and (spoken[0] < at or spoken[-1] > end)
 
 
-def _places_of_speech(tokens: Sequence[Token], classes: Sequence[WordClass]) -> Sequence[int]:
-    """Which tokens of a passage hand words to a speaker."""
-    forms = tuple(token.form.casefold() for token in tokens)
-    lexicon = load("attribution")
-    places = []
-    for place, form in enumerate(forms):
-        entry = lexicon.match(forms, place)
-        if form in _SPOKEN or (entry is not None and (len(entry.words) > 1 or classes[place] == "verb")):
-            places.append(place)
-    return places
+def _places_of_speech(tokens: Sequence[Token], classes: Sequence[WordClass], attribution: Lexicon) -> Sequence[int]:
+    """Which tokens of a passage hand words to a speaker, rising."""
+    forms = [token.form for token in tokens]
+    listed = {at for at, _ in hits(attribution, forms, classes)}
+    return [at for at, form in enumerate(forms) if at in listed or form.casefold() in _SPOKEN]

@@ -2,10 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff.analysis.article import prepare
 from newsdiff.analysis.collate import collate
 from newsdiff.analysis.correct import correct
 from newsdiff.analysis.decisions import Decision
 from newsdiff.analysis.errors import EngineChangedError
+from newsdiff.analysis.facts import facts_of
+from newsdiff.analysis.framing import cues_of
 from newsdiff.analysis.types import Collation, Span, Witness
 from newsdiff.analysis.wordlists import (
     BUILT_IN,
@@ -56,6 +59,19 @@ def test_an_entry_that_is_switched_off_is_met_no_more() -> None:
 
 def test_an_entry_can_change_its_group() -> None:
     assert "attribution.neutral: claim" in rules(found("attribution,claim,neutral"))
+
+
+def test_a_verb_of_speech_that_a_project_adds_names_speakers_and_hands_over_quoted_words() -> None:
+    text = "Anna Ostrow murmured that it was the “lantern peace” of the valley."
+    article = prepare(Witness("A", text, "en"), encoder=None)
+    added = wordlists_of(changes_from_csv("attribution,murmur,neutral"))
+
+    def read(wordlists: Wordlists) -> tuple[list[str], list[str]]:
+        speakers = [fact.value for fact in facts_of(article, wordlists) if fact.kind == "speaker"]
+        return speakers, [cue.rule for cue in cues_of(article, wordlists) if cue.kind == "scare_quotes"]
+
+    assert read(BUILT_IN) == ([], ["scare_quotes.unattributed: lantern peace"])
+    assert read(added) == (["anna ostrow"], [])
 
 
 def test_contrasts_are_ranked_by_the_words_that_are_added() -> None:

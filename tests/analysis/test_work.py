@@ -76,7 +76,7 @@ def texts_of(kind: str, n_words: int) -> list[Witness]:
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"2,000-word passages"}))
 def test_steps_stay_within_twice_the_linear(kind: str) -> None:
     """Fails when a step walks over the text before each passage."""
-    once, again = counted(lines_of, kind, 100)
+    once, again = counted(lines_of, kind, 400 if kind == "table" else 100)  # a table of 100 words is one passage
     assert again <= 2 * TIMES * once
 
 
