@@ -59,7 +59,7 @@ def matched(left: Side, right: Side, pairs: Pairs) -> tuple[dict[str, Values], d
         cosines = products(left.article.word_vectors, right.article.word_vectors)
         from_left = measures(best_in(cosines, right.bounds), left)
         from_right = measures(best_in(cosines.T, left.bounds), right)
-        return {k: v.ravel() for k, v in from_left.items()}, {k: v.T.ravel() for k, v in from_right.items()}
+        return {k: v.T.ravel() for k, v in from_left.items()}, {k: v.ravel() for k, v in from_right.items()}
     return _matched_by_passage(left, right, pairs)
 
 
@@ -83,7 +83,7 @@ def _met(left: Side, right: Side, pairs: Pairs) -> tuple[Floats, Floats]:
         for (start, end), cosines in _cosines(left, right, pairs, first, last):
             met_right[places[1][start] : places[1][end]] = cosines.max(axis=0, initial=-1)
             best = best_in(cosines, places[1][start : end + 1] - places[1][start])
-            met_left[places[0][start] : places[0][end]] = best.T.ravel()
+            met_left[places[0][start] : places[0][end]] = best.ravel()
     return met_left, met_right
 
 
@@ -169,51 +169,47 @@ def _means(values: Floats, weights: Floats, starts: Indexes) -> Floats:
 
 
 def best_in(cosines: Floats, bounds: Indexes) -> Floats:
-    """The best of each row within each stretch of columns, 0 in an empty stretch: (rows, stretches)."""
-    best = np.zeros((cosines.shape[0], len(bounds) - 1), dtype=np.float32)
+    """The best of each row within each stretch of columns, 0 in an empty stretch: (stretches, rows)."""
+    best = np.zeros((len(bounds) - 1, cosines.shape[0]), dtype=np.float32)
     if not cosines.size:
         return best
     if cosines.flags.f_contiguous:  # whole columns at once take a fraction of the time
-        turned = np.zeros(best.shape[::-1], dtype=np.float32)
         for stretch, (start, end) in enumerate(pairwise(bounds.tolist())):
             if start < end:
-                np.maximum.reduce(cosines.T[start:end], axis=0, out=turned[stretch])
-        return np.ascontiguousarray(turned.T)
+                np.maximum.reduce(cosines.T[start:end], axis=0, out=best[stretch])
+        return best
     filled = np.flatnonzero(np.diff(bounds) > 0)
-    best[:, filled] = np.maximum.reduceat(cosines, bounds[filled], axis=1)
+    best[filled] = np.maximum.reduceat(cosines, bounds[filled], axis=1).T
     return best
 
 
 def measures(best: Floats, side: Side) -> dict[str, Floats]:
-    """Values by kind, (passages, opposite), from words' best cosines with the opposite passages, (words, opposite)."""
+    """Values by kind, (opposite, passages), from words' best cosines with the opposite passages, (opposite, words)."""
     if not best.size:
-        empty = np.zeros((len(side.bounds) - 1, best.shape[1]), dtype=np.float32)
+        empty = np.zeros((len(best), len(side.bounds) - 1), dtype=np.float32)
         return dict.fromkeys(KINDS, empty)
-    below = best - best.max(axis=1, keepdims=True)
-    more = best - best.mean(axis=1, keepdims=True)
+    below = best - best.max(axis=0)
+    more = best - best.mean(axis=0)
     wanted = np.exp(below / np.float32(SHARPNESS))
     most = np.exp(below / np.float32(SHARP))
-    wanted /= wanted.sum(axis=1, keepdims=True)
-    most /= most.sum(axis=1, keepdims=True)
-    stacked = np.concatenate([best, more, wanted, most], axis=1)
-    means = weighted_means(stacked, side.weights, side.bounds)
-    met, met_more, is_wanted, is_wanted_most = np.split(means, 4, axis=1)
-    clause = _clause(more, side)
-    return dict(zip(KINDS, (met, met_more, is_wanted, is_wanted_most, clause), strict=True))
+    wanted /= wanted.sum(axis=0)
+    most /= most.sum(axis=0)
+    means = weighted_means(np.concatenate([best, more, wanted, most]), side.weights, side.bounds)
+    return dict(zip(KINDS, (*np.split(means, 4), _clause(more, side)), strict=True))
 
 
 def _clause(more: Floats, side: Side) -> Floats:
     """The best met clause of each passage; a short one counts for less."""
     means = weighted_means(more, side.weights, side.clauses)
     mass = np.add.reduceat(side.weights, side.clauses[:-1])
-    means *= np.minimum(np.float32(1), mass / np.float32(CLAUSE_MASS))[:, None]
-    return best_in(means.T, side.clause_bounds).T
+    means *= np.minimum(np.float32(1), mass / np.float32(CLAUSE_MASS))
+    return best_in(means, side.clause_bounds).T
 
 
 def weighted_means(values: Floats, weights: Floats, bounds: Indexes) -> Floats:
-    """Means over stretches of rows, 0 for an empty stretch: (stretches, columns)."""
+    """Means over stretches of columns, 0 for an empty stretch: (rows, stretches)."""
     filled = np.flatnonzero(np.diff(bounds) > 0)
-    means = np.zeros((len(bounds) - 1, values.shape[1]), dtype=np.float32)
-    sums = np.add.reduceat(values * weights[:, None], bounds[filled], axis=0)
-    means[filled] = sums / np.maximum(np.add.reduceat(weights, bounds[filled]), SMALL)[:, None]
+    means = np.zeros((len(values), len(bounds) - 1), dtype=np.float32)
+    sums = np.add.reduceat(values * weights, bounds[filled], axis=1)
+    means[:, filled] = sums / np.maximum(np.add.reduceat(weights, bounds[filled]), SMALL)
     return means
