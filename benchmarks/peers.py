@@ -58,8 +58,7 @@ def main() -> None:
 
 
 def own_times(events: list[Any]) -> dict[str, float]:
-    """Everything from the sentences to the ranked contrasts, nothing kept."""
-    began = time.process_time()
+    """Everything from the sentences to the ranked contrasts, nothing kept; the imports are part of the start."""
     encoder = load_encoder(model_dir_of(os.environ))
     loaded = time.process_time()
     for event in events:
@@ -68,7 +67,7 @@ def own_times(events: list[Any]) -> dict[str, float]:
             for sigil, side in (("A", "left"), ("B", "right"))
         )
         rank(variants_of(left, right, align_articles(left, right, compare(left, right))))
-    return {"start": loaded - began, "run": time.process_time() - loaded, "memory MB": peak_memory()}
+    return {"start": loaded, "run": time.process_time() - loaded, "memory MB": peak_memory()}
 
 
 def predictions(events: list[Any], scores: list[Links]) -> str:
