@@ -110,7 +110,8 @@ class _Builder:
     def attention(self, name: str, hidden: str) -> str:
         """Scaled dot products; the scale is folded into the query's weights.
 
-        The products read the heads where they lie, (length, heads, size): transposing them first takes as long again.
+        The products read the heads where they lie, (length, heads, size), and the second one puts the length last, so
+        that a plain table is left to transpose: to reorder the heads before and after takes as long as the products.
         """
         size = self.shape.width // self.shape.heads
         query, key, value = (
@@ -119,9 +120,9 @@ class _Builder:
         )
         met = self.product([query, key], transBatchA=1, transBatchB=1, transB=1)
         shares = self.add("Softmax", [met], axis=-1)
-        mixed = self.add("Transpose", [self.product([shares, value], transBatchB=1)], perm=[1, 0, 2])
-        flat = self.constant("flat", np.array([0, self.shape.width], dtype=np.int64))
-        return self.add("Reshape", [mixed, flat])
+        mixed = self.product([value, shares], transBatchA=1, transA=1, transB=1)
+        flat = self.constant("flat", np.array([self.shape.width, -1], dtype=np.int64))
+        return self.add("Transpose", [self.add("Reshape", [mixed, flat])], perm=[1, 0])
 
     def product(self, inputs: Iterable[str], **transposed: Any) -> str:
         """A product of matrices of floats that are transposed as they are read."""
