@@ -22,6 +22,12 @@ _BEFORE_YEAR = frozenset(
 )
 
 
+TIMES = frozenset((
+    *DAYS, *MONTHS, *_RELATIVE, *_TURNED, "early", "late", "earlier", "later", "last", "next", "ago", "morning", "noon",
+    "afternoon", "evening", "minute", "hour", "day", "decade", "minutes", "hours", "days", "weeks", "months", "years",
+)) - {"may", "march"}  # fmt: skip
+
+
 def dates_in(forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """First token, token after the last, and value of each date.
 

@@ -1,57 +1,22 @@
 """From linked words to differing phrases: whole noun phrases and verb groups, and what stands on one side only."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
 
-from newsdiff.analysis.chunks import Chunk, bounds_of, chunks_of
-from newsdiff.analysis.lemma import lemma_of
+from newsdiff.analysis.chunks import Chunk
+from newsdiff.analysis.cuts import Cut, Cuts, cut_of
+from newsdiff.analysis.days import TIMES
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.links import Link
 from newsdiff.analysis.moves import moved_runs
 from newsdiff.analysis.numerals import same_amount
 from newsdiff.analysis.pairing import Pairing
-from newsdiff.analysis.spelling import joined, joined_words, same_spelling, same_word
+from newsdiff.analysis.spelling import joined, joined_words, same_spelling
 from newsdiff.analysis.stretches import PhrasePair, Stretch, Used, free, overlap, take, touches
 from newsdiff.analysis.tokenize import is_word
-from newsdiff.analysis.wordclass import FUNCTION
 
 _LONGEST_EXTENSION = 6  # tokens that a description after its noun, or the complement of a verb, may add
-
-
-@dataclass(frozen=True)
-class Cut:
-    """One side, cut into chunks, with the links of its words seen from it."""
-
-    words: Words
-    partner: Mapping[int, int]  # index here → index there, words of matter only, the best link of each
-    equal: frozenset[int]  # indexes here that stand linked to an equal word
-    starts: tuple[int, ...]  # index of each passage's first token
-    chunks: tuple[Chunk, ...]
-
-    @cached_property
-    def chunk_at(self) -> tuple[int, ...]:
-        """For each token the number of its chunk."""
-        return tuple(number for number, chunk in enumerate(self.chunks) for _ in chunk.words())
-
-    def has_matter(self, at: int) -> bool:
-        """Whether the word at this index is none of grammar."""
-        return self.words.classes[at] not in FUNCTION
-
-    def ends_phrase(self, end: int) -> bool:
-        """Whether a chunk ends before this index."""
-        return end == len(self.chunk_at) or self.chunk_at[end] != self.chunk_at[end - 1]
-
-    def is_unlinked(self, start: int, end: int) -> bool:
-        """Whether no word of matter between these indexes has a partner."""
-        return all(at not in self.partner for at in range(start, end))
-
-    def differing(self, stretch: Stretch) -> tuple[int, ...]:
-        """The words of matter in it that have no equal opposite."""
-        return tuple(at for at in stretch.words() if self.has_matter(at) and at not in self.equal)
-
-
-Cuts = tuple[Cut, Cut]
 
 
 def phrase_pairs(
@@ -73,8 +38,8 @@ def phrase_pairs(
         if not any(at in first for words, first in ((here, starts[0]), (there, starts[1])) for at in words[1:])
     ]
     cuts = (
-        _cut(sides, links, [join for join, _ in joins], side=0, starts=starts[0], language=language),
-        _cut(sides, links, [join for _, join in joins], side=1, starts=starts[1], language=language),
+        cut_of(sides, links, [join for join, _ in joins], side=0, starts=starts[0], language=language),
+        cut_of(sides, links, [join for _, join in joins], side=1, starts=starts[1], language=language),
     )
     used: Used = (set(), set())
     pairs = _distinct((_from_pairing(pairing, cuts) for pairing in paired), cuts, used)
@@ -117,40 +82,6 @@ def _moved(
         yield PhrasePair(left, right, same="moved")
 
 
-def _cut(
-    sides: tuple[Words, Words],
-    links: Sequence[Link],
-    joins: Sequence[range],
-    *,
-    side: int,
-    starts: tuple[int, ...],
-    language: str,
-) -> Cut:
-    here, there = sides[side], sides[1 - side]
-    ends = [(link.left, link.right)[:: -1 if side else 1] for link in sorted(links, key=lambda link: link.score)]
-    matter = [(at, to) for at, to in ends if here.classes[at] not in FUNCTION and there.classes[to] not in FUNCTION]
-    return Cut(
-        words=here,
-        partner=dict(matter),
-        equal=frozenset(at for at, to in matter if _is_equal(here.forms[at], there.forms[to], language)).union(*joins),
-        starts=starts,
-        chunks=_chunks(here, starts, language),
-    )
-
-
-def _chunks(words: Words, starts: tuple[int, ...], language: str) -> tuple[Chunk, ...]:
-    """The chunks of each passage; single words where the language's phrases are not known."""
-    if language not in ("en", ""):
-        return tuple(
-            Chunk(at, at + 1, "other" if kind == "punct" else "noun", at) for at, kind in enumerate(words.classes)
-        )
-    return tuple(
-        Chunk(chunk.start + start, chunk.end + start, chunk.kind, chunk.head + start)
-        for start, end in bounds_of(starts, len(words.forms))
-        for chunk in chunks_of(words.classes[start:end], words.forms[start:end])
-    )
-
-
 def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
     """Without the equal words that both begin with. Where only one side differs, that side's own words; as spelling
     or `None` where no wording is left to compare."""
@@ -168,7 +99,21 @@ def _from_pairing(pairing: Pairing, cuts: Cuts) -> PhrasePair | None:
     left, right = _whole_number(cuts[0], left), _whole_number(cuts[1], right)
     if same_amount(_forms(cuts[0], left.words()), _forms(cuts[1], right.words())):
         return PhrasePair(left, right, same="spelling")
-    return PhrasePair(left, right, score=pairing.score)
+    return None if _only_one_says_when(cuts, left, right) else PhrasePair(left, right, score=pairing.score)
+
+
+def _only_one_says_when(cuts: Cuts, left: Stretch, right: Stretch) -> bool:
+    """Whether one says when, and nothing else, and the other does not: "late Friday" and "in a statement"."""
+    said = [_says_when(cut, side) for cut, side in zip(cuts, (left, right), strict=True)]
+    return said in (["only", "not"], ["not", "only"])
+
+
+def _says_when(cut: Cut, stretch: Stretch) -> Literal["only", "too", "not"]:
+    times = [cut.words.forms[at].casefold() in TIMES for at in stretch.words()]
+    if not any(times):
+        return "not"
+    matter = [time for at, time in zip(stretch.words(), times, strict=True) if cut.has_matter(at)]
+    return "only" if all(matter) else "too"
 
 
 def _whole_number(cut: Cut, stretch: Stretch) -> Stretch:
@@ -228,10 +173,6 @@ def _trimmed_end(cut: Cut, stretch: Stretch) -> Stretch:
     while end - stretch.start > 1 and not cut.has_matter(end - 1) and cut.words.classes[end - 1] != "particle":
         end -= 1
     return replace(stretch, end=end)
-
-
-def _is_equal(one: str, other: str, language: str) -> bool:
-    return same_word(one, other) or lemma_of(one, language) == lemma_of(other, language)
 
 
 def _spelling_pairs(cuts: Cuts, links: Sequence[Link], joins: Sequence[tuple[range, range]]) -> Iterator[PhrasePair]:
@@ -295,7 +236,7 @@ def _grown(group: tuple[Stretch, Stretch], cuts: Cuts) -> PhrasePair | None:
         left, right = _whole_number(cuts[0], left), _whole_number(cuts[1], right)
         if same_amount(_forms(cuts[0], left.words()), _forms(cuts[1], right.words())):
             return PhrasePair(left, right, same="spelling")
-        return PhrasePair(left, right)
+        return None if _only_one_says_when(cuts, left, right) else PhrasePair(left, right)
     if differing[0]:
         return PhrasePair(_whole_number(cuts[0], Stretch(differing[0][0], differing[0][-1] + 1)), None)
     return PhrasePair(None, _whole_number(cuts[1], Stretch(differing[1][0], differing[1][-1] + 1)))

@@ -164,3 +164,10 @@ def test_empty_sides_have_no_differences() -> None:
     empty = Side(text="", tokens=(), starts=(), vectors=None)
     assert find_variants(bead(empty, empty)) == ()
     assert [one.kind for one in find_variants(bead(empty, side("Troops left.")))] == ["addition"]
+
+
+def test_what_only_says_when_stands_against_nothing_that_does_not() -> None:
+    left = "The lawyer confirmed late Friday that charges came."
+    right = "The lawyer confirmed in a statement that charges came."
+    assert not any("Friday | statement" in one for one in found_in(left, right))
+    assert any("Friday | Sunday" in one for one in found_in("It fell late Friday.", "It fell late Sunday."))
