@@ -21,8 +21,7 @@ _TRUST = 1.0  # how much a doubtful alignment of the passages takes away
 _UNPAIRED = 0.05
 _LONELY = 0.03
 _LEAST = 0.04
-_SAME_THING = 0.3  # fitted probability from which two labels are said to name one thing
-_SAME_FACT = 0.2  # the same, for figures and dates to be said to differ
+_SAME_THING = 0.3  # fitted probability from which two phrases are said to tell of one thing
 _GRAVE = frozenset(("killing", "force", "coercion", "law", "protest", "deceit", "refusal", "damage"))
 _NO_REASON = -0.3  # what no evidence speaks for stands behind what some does
 _OF_DATES = frozenset((*DAYS, *MONTHS))  # have capitals and are no names
@@ -215,7 +214,7 @@ def _paired(clues: Clues, left: Reading, right: Reading, category: Category) -> 
         points.append((0.2, "the same thing called by another name" if clues.score >= _SAME_THING else ""))
     if category in ("number", "date"):
         differ = "figures differ" if category == "number" else "dates differ"
-        points.append((1.0, differ) if clues.score >= _SAME_FACT else (0.2, ""))
+        points.append((1.0, differ) if clues.score >= _SAME_THING else (0.2, ""))
     if category == "name":
         points.append((0.15, "names differ"))
     if category == "attribution" and {g for _, g in left.attribution} != {g for _, g in right.attribution}:
