@@ -20,12 +20,20 @@ from newsdiff.display.types import Mark
 
 
 def judged_marks_of(
-    collation: Collation, state: PageState, verdicts: Mapping[str, Verdict], more: Sequence[Mark]
+    collation: Collation,
+    state: PageState,
+    verdicts: Mapping[str, Verdict],
+    more: Sequence[Mark],
+    *,
+    only: Container[int] | None = None,
 ) -> tuple[Mark, ...]:
-    """The marks of the pair of this state as people judged them, what looks different alone, and then `more`."""
+    """The marks of the pair of this state as people judged them, what looks different alone, and then `more`.
+
+    What looks different alone may be looked for in some beads `only`.
+    """
     moved = {key: one.spans for key, one in verdicts.items() if one.spans}
     found = marks_of(collation, state.left, state.right, moved=moved)
-    surface = surface_marks(collation, state.left, state.right)
+    surface = surface_marks(collation, state.left, state.right, only=only)
     return (*judged_marks(found, verdicts, selected=state.selected), *surface, *more)
 
 
@@ -40,8 +48,11 @@ def contrasts_of(
     """The contrasts of the pair of this state, falling salience; those of some beads where `only` is given."""
     keys = variant_keys(collation)
     pair = {state.left, state.right}
+    before, _, after = state.query(view=ARTICLES if state.view == ARTICLES else FACING, selected="*").partition("d=%2A")
     return [
-        _contrast(collation, comparison, state, contrast, key=keys[contrast.variant], verdicts=verdicts)
+        _contrast(
+            collation, comparison, state, contrast, (before, after), key=keys[contrast.variant], verdicts=verdicts
+        )
         for contrast in collation.contrasts
         if {contrast.variant.left_sigil, contrast.variant.right_sigil} == pair
         and (only is None or contrast.variant.bead in only)
@@ -59,13 +70,12 @@ def _code_url(comparison: int, left: str, right: str, row: int, **more: str) -> 
     return f"{reverse('coding:annotation_create')}?{urlencode(query)}"
 
 
-def _url(collation: Collation, state: PageState, variant: Variant, key: str) -> str:
+def _place(collation: Collation, state: PageState, variant: Variant) -> str:
     """Where the texts show a contrast: in the view of articles its first passage, else its row."""
     if state.view != ARTICLES:
-        return f"{state.query(view=FACING, selected=key)}#row-{variant.bead}"
+        return f"row-{variant.bead}"
     bead = collation.alignment(variant.left_sigil, variant.right_sigil).beads[variant.bead]
-    place = f"{variant.left_sigil}-{bead.left[0]}" if bead.left else f"{variant.right_sigil}-{bead.right[0]}"
-    return f"{state.query(selected=key)}#{place}"
+    return f"{variant.left_sigil}-{bead.left[0]}" if bead.left else f"{variant.right_sigil}-{bead.right[0]}"
 
 
 def _contrast(
@@ -73,11 +83,13 @@ def _contrast(
     comparison: Comparison,
     state: PageState,
     contrast: Contrast,
+    address: tuple[str, str],
     *,
     key: str,
     verdicts: Mapping[str, Verdict],
 ) -> ContrastView:
     variant, verdict = contrast.variant, verdicts.get(key, UNJUDGED)
+    before, after = address  # around the key of the selected contrast
     entry = verdict.category or contrast.category
     spans = dict(zip((variant.left_sigil, variant.right_sigil), sides_of(variant, verdict), strict=True))
 
@@ -95,7 +107,7 @@ def _contrast(
         evidence=contrast.evidence,
         salience=contrast.salience,
         selected=key == state.selected,
-        url=_url(collation, state, variant, key),
+        url=f"{before}d={key}{after}#{_place(collation, state, variant)}",
         code_url=code_url(comparison, state, variant.bead, d=key),
         verdict=verdict,
     )

@@ -69,7 +69,7 @@ def rows_of_beads(
     contribution = contributions_of(comparison, user_of(request))
     contrasts = contrasts_of(collation, comparison, state, verdicts, only=beads)
     salient = frozenset(contrast.key for contrast in contrasts if contrast.salience >= SALIENT)
-    marks = judged_marks_of(collation, state, verdicts, contribution.marks)
+    marks = judged_marks_of(collation, state, verdicts, contribution.marks, only=beads)
     shown = [mark for mark in marks if (mark.bead is None or mark.bead in beads) and is_shown(mark, state, salient)]
     return row_views(request, comparison, collation, state, shown, contrasts, contribution.notes, only=beads)
 

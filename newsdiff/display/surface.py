@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -61,8 +61,11 @@ class _Found:
     spans: tuple[Span, Span]
 
 
-def surface_marks(collation: Collation, left_sigil: str, right_sigil: str) -> tuple[Mark, ...]:
-    """The marks of two witnesses, in either order, where their words are the same and look different.
+def surface_marks(
+    collation: Collation, left_sigil: str, right_sigil: str, *, only: Container[int] | None = None
+) -> tuple[Mark, ...]:
+    """The marks of two witnesses, in either order, where their words are the same and look different; those of some
+    beads where `only` is given.
 
     Each stands on both sides: a mark of punctuation is shown with the word that it touches, so that where it is
     missing shows too.
@@ -72,7 +75,7 @@ def surface_marks(collation: Collation, left_sigil: str, right_sigil: str) -> tu
     passages = [collation.passages_of(sigil) for sigil in sigils]
     marks: list[Mark] = []
     for index, bead in enumerate(collation.alignment(*sigils).beads):
-        if bead.left and bead.right:
+        if bead.left and bead.right and (only is None or index in only):
             left, right = (
                 _side(text, [own[at].span for at in indexes])
                 for text, own, indexes in zip(texts, passages, (bead.left, bead.right), strict=True)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from newsdiff.accounts.models import User
 from newsdiff.analysis.decisions import Decision, Ruling, rule
-from newsdiff.analysis.types import Alignment, Bead, Collation, Span
+from newsdiff.analysis.types import Alignment, Bead, Collation, Passage, Span
 from newsdiff.comparisons.models import AnalysisRun, Comparison, LinkAnchor, LinkDecision
 from newsdiff.comparisons.queries import articles_of, collation_at, latest_done_run
 
@@ -40,7 +41,7 @@ class Made:
         return {"alone": "no counterpart, says"}.get(self.kind, f"{self.kind} by") + f" {self.by}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Current:
     """Two witnesses of a comparison as they stand now, in the order of the alignment."""
 
@@ -56,9 +57,13 @@ class Current:
         """Left and right."""
         return self.alignment.left_sigil, self.alignment.right_sigil
 
+    @cached_property
+    def _passages(self) -> list[tuple[Passage, ...]]:
+        return [self.collation.passages_of(sigil) for sigil in self.sigils]
+
     def spans(self, bead: Bead) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """The passages of a bead on either side."""
-        left, right = (self.collation.passages_of(sigil) for sigil in self.sigils)
+        left, right = self._passages
         return tuple(left[i].span for i in bead.left), tuple(right[j].span for j in bead.right)
 
     def name(self, bead: Bead) -> str:
