@@ -53,6 +53,7 @@ def main() -> None:
     encoding = found.get("sentence-transformers", {}).get("run")
     for name, told in found.items():
         share = f", {(told['start'] + told['run']) / encoding:.2f} of encoding" if encoding else ""
+        share += f", {told['wording']:.1f} s of it wording" if "wording" in told else ""
         print(f"{name}: start {told['start']:.1f} s, all {len(events)} pairs {told['run']:.1f} s{share}, "
               f"{told['memory MB']} MB; {_scored(arguments.folder, links[name])}")  # fmt: skip
 
@@ -61,13 +62,18 @@ def own_times(events: list[Any]) -> dict[str, float]:
     """Everything from the sentences to the ranked contrasts, nothing kept; the imports are part of the start."""
     encoder = load_encoder(model_dir_of(os.environ))
     loaded = time.process_time()
+    wording = 0.0
     for event in events:
         left, right = (
             given_article(sigil, event[side]["sentences"], encoder=encoder, kept=None)
             for sigil, side in (("A", "left"), ("B", "right"))
         )
-        rank(variants_of(left, right, align_articles(left, right, compare(left, right))))
-    return {"start": loaded, "run": time.process_time() - loaded, "memory MB": peak_memory()}
+        alignment = align_articles(left, right, compare(left, right))
+        began = time.process_time()
+        rank(variants_of(left, right, alignment))
+        wording += time.process_time() - began
+    run = time.process_time() - loaded
+    return {"start": loaded, "run": run, "wording": wording, "memory MB": peak_memory()}
 
 
 def predictions(events: list[Any], scores: list[Links]) -> str:
