@@ -22,6 +22,7 @@ class WordPair:
     left: tuple[str, ...]
     right: tuple[str, ...]
     sure: tuple[tuple[int, int], ...]
+    possible: tuple[tuple[int, int], ...] = ()  # those that they were not sure of, where the set tells them apart
 
 
 def read_pairs(path: Path) -> list[WordPair]:
@@ -33,6 +34,7 @@ def read_pairs(path: Path) -> list[WordPair]:
             left=tuple(row["left"]),
             right=tuple(row["right"]),
             sure=tuple((i, j) for i, j in row.get("sure", [])),
+            possible=tuple((i, j) for i, j in row.get("possible", [])),
         )
         for row in rows
     ]

@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler, LCSseq
 from rapidfuzz.process import cdist
 
 from newsdiff.analysis.lemma import lemma_of, stem_of
+from newsdiff.analysis.network import Adapter
 from newsdiff.analysis.numerals import number_of
 from newsdiff.analysis.spelling import plain
 from newsdiff.analysis.wordclass import FUNCTION, WordClass
@@ -57,11 +58,12 @@ def surface_features(left: Words, right: Words, language: str) -> list[Grid]:
     ]
 
 
-def meaning_features(left: Vectors, right: Vectors) -> list[Grid]:
-    """Evidence from the language model's vectors, layer by layer."""
+def meaning_features(left: Vectors, right: Vectors, adapter: Adapter) -> list[Grid]:
+    """Evidence from the language model's vectors, layer by layer; those of the middle one go through the adapter."""
     found: list[Grid] = []
     for layer in range(min(left.shape[1], right.shape[1], 2)):
-        cosine = np.round(left[:, layer] @ right[:, layer].T, 4).astype(np.float32)
+        one, other = (adapter(side[:, layer]) if layer == 0 else side[:, layer] for side in (left, right))
+        cosine = np.round(one @ other.T, 4).astype(np.float32)
         found += [cosine, *_rivals(cosine), *_around(cosine), _share(cosine)]
     return found
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsdiff.analysis.link_features import Grid, Words, meaning_features, second_features, surface_features
-from newsdiff.analysis.network import load
+from newsdiff.analysis.network import load, load_adapter
 
-SURE = 0.65  # probability from which a link is believed
+SURE = 0.5  # probability from which a link is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def link_grid(left: Words, right: Words, *, language: str) -> Grid:
     columns = surface_features(left, right, language)
     kind = "surface"
     if left.vectors is not None and right.vectors is not None:
-        columns += meaning_features(left.vectors, right.vectors)
+        columns += meaning_features(left.vectors, right.vectors, load_adapter("links"))
         kind = "meaning"
     networks = load("links")
     features = np.stack(columns, axis=-1)

@@ -37,6 +37,30 @@ class Network:
         return answer
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Adapter:
+    """A turn of low rank that is added to the language model's vectors of words."""
+
+    down: Numbers  # (width, rank)
+    up: Numbers  # (rank, width)
+
+    def __call__(self, vectors: Numbers) -> Numbers:
+        """Vectors of length 1 from such: (words, width) → (words, width). Those of a model of another width stay."""
+        if vectors.shape[-1] != len(self.down):
+            return vectors
+        turned = vectors + (vectors @ self.down) @ self.up
+        lengths = np.linalg.norm(turned, axis=-1, keepdims=True)
+        scaled: Numbers = turned / np.maximum(lengths, np.float32(1e-9))
+        return scaled
+
+
+@lru_cache(maxsize=8)
+def load_adapter(name: str) -> Adapter:
+    """The adapter of the file `weights/<name>.json`."""
+    data = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))["adapter"]
+    return Adapter(**{key: np.asarray(data[key], dtype=np.float32) for key in ("down", "up")})
+
+
 @lru_cache(maxsize=8)
 def load(name: str) -> Mapping[str, Network]:
     """The networks of the file `weights/<name>.json`, by name."""
