@@ -1,4 +1,9 @@
-"""Products of vectors, from the language model's runtime."""
+"""Products of vectors, from the language model's runtime, and how many threads numpy takes for others."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,3 +27,14 @@ def test_a_side_without_rows_has_no_products(n_left: int) -> None:
 
 def test_rows_of_a_table_that_is_read_backwards_are_taken_as_they_stand() -> None:
     assert np.array_equal(products(LEFT[::-1], RIGHT), products(LEFT, RIGHT)[::-1])
+
+
+TASKS = Path("/proc/self/task")
+
+
+@pytest.mark.skipif(not TASKS.is_dir(), reason="counts threads as Linux lists them")
+def test_numpy_takes_one_thread() -> None:
+    program = f"import os, newsdiff, numpy; print(len(os.listdir({str(TASKS)!r})))"
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
