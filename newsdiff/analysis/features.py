@@ -32,8 +32,8 @@ def features_of(left: Article, right: Article, pairs: Pairs) -> tuple[tuple[str,
 
 def second_look(scores: Values, pairs: Pairs) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     """From a first opinion of every pair, how probable its neighbours and its rivals are; (pairs, features) again."""
-    lead_left, _ = _standing(scores, pairs.left)
-    lead_right, _ = _standing(scores, pairs.right)
+    lead_left, _ = _standing(scores, pairs, 0)
+    lead_right, _ = _standing(scores, pairs, 1)
     others = {
         "all rivals left": np.bincount(pairs.left, weights=scores)[pairs.left] - scores,
         "all rivals right": np.bincount(pairs.right, weights=scores)[pairs.right] - scores,
@@ -74,16 +74,17 @@ def _both_sides(found: Mapping[str, Values]) -> dict[str, Values]:
 
 def relations(values: Values, pairs: Pairs) -> dict[str, Values]:
     """How a pair stands among the other pairs of its passages: lead over the best rival, logarithm of its rank."""
-    lead_left, rank_left = _standing(values, pairs.left)
-    lead_right, rank_right = _standing(values, pairs.right)
+    lead_left, rank_left = _standing(values, pairs, 0)
+    lead_right, rank_right = _standing(values, pairs, 1)
     return {"lead left": lead_left, "lead right": lead_right, "rank left": rank_left, "rank right": rank_right}
 
 
-def _standing(values: Values, passages: NDArray[np.int64]) -> tuple[Values, Values]:
+def _standing(values: Values, pairs: Pairs, side: int) -> tuple[Values, Values]:
+    """Lead and rank of each pair among those of its passage on one side (0 left, 1 right)."""
     if not len(values):
         return values, values
-    order = np.lexsort((-values, passages))
-    owners, falling = passages[order], values[order]
+    order = _falling(values, pairs, side)
+    owners, falling = (pairs.left, pairs.right)[side][order], values[order]
     first = np.flatnonzero(np.diff(owners, prepend=-1))
     sizes = np.diff(first, append=len(owners))
     best = np.repeat(falling[first], sizes)
@@ -93,6 +94,16 @@ def _standing(values: Values, passages: NDArray[np.int64]) -> tuple[Values, Valu
     lead, rank = np.empty_like(falling), np.empty_like(ranks)
     lead[order], rank[order] = ahead, np.log1p(ranks)
     return lead, rank
+
+
+def _falling(values: Values, pairs: Pairs, side: int) -> NDArray[np.int64]:
+    """The order of the pairs passage by passage of one side, in falling value of each; equal ones as they come."""
+    if not pairs.complete:
+        return np.lexsort((-values, (pairs.left, pairs.right)[side]))
+    table, passages = -values.reshape(pairs.n_left, pairs.n_right), np.arange((pairs.n_left, pairs.n_right)[side])
+    if side:
+        return (np.argsort(table.T, axis=1, kind="stable") * pairs.n_right + passages[:, None]).ravel()
+    return (np.argsort(table, axis=1, kind="stable") + passages[:, None] * pairs.n_right).ravel()
 
 
 def neighbours(values: Values, pairs: Pairs) -> dict[str, Values]:
