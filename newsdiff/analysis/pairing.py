@@ -16,8 +16,7 @@ from newsdiff.analysis.trees import Forest
 _HEADS_LINKED, _MOST_LEAK = FEATURES.index("heads linked"), FEATURES.index("leak, more")
 _LINKED = 0.3
 _DISLOYAL = 0.4
-_HEADS = 0.3
-_ACTS = 0.3
+_HEADS = 0.15
 _MOST = np.float32(0.98)  # probability above which nothing is believed
 _AGAIN = 0.75  # what a pair counts where one of its phrases stands in a better pair already
 LEAST = 0.07  # probability below which a pair is not worth a mark
@@ -58,7 +57,7 @@ def scores(left: Phrases, right: Phrases, grid: Table, *, language: str, forests
     found = np.zeros(fitting.shape, dtype=np.float32)
     found[fitting] = forest(features[fitting])
     # more where the heads are linked or name one kind of act, less where words are linked elsewhere
-    fitness = 1 - _DISLOYAL * leak + _HEADS * (heads - 0.5) + _ACTS * one_act
+    fitness = 1 - _DISLOYAL * leak + _HEADS * (heads - 0.5 + one_act)
     weighed: Table = np.round(np.clip(found * fitness, 0, _MOST), 4)
     return weighed
 
