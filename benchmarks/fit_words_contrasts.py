@@ -40,7 +40,7 @@ from newsdiff.settings import MODEL_DIR
 
 OUT = Path(__file__).parent.parent / "newsdiff" / "analysis" / "weights" / "contrasts.json"
 DEPTH = 3
-ROUNDS = 80
+ROUNDS = 120
 FOLDS = 6
 SEEDS = (
     1,
@@ -51,7 +51,7 @@ SEEDS = (
 INVENTED = 0.5  # what a pair of an invented event counts against one of a real event
 WORTH = (0.0, 0.3, 0.8, 1.0)  # what a gold contrast of each salience counts
 PARAMETERS = {
-    "objective": "cross_entropy", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.12,
+    "objective": "cross_entropy", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.08,
     "min_data_in_leaf": 100, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
     "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip

@@ -25,7 +25,7 @@ from newsdiff.analysis.types import Alignment, Collation, Passage, PassageLink, 
 from newsdiff.analysis.wording import BeadText, FoundVariant, Side, find_variants
 from newsdiff.analysis.wordlists import BUILT_IN, Wordlists
 
-ENGINE_NUMBER = 7  # raised with every change of what the analysis finds, so that stored runs are known to be older
+ENGINE_NUMBER = 8  # raised with every change of what the analysis finds, so that stored runs are known to be older
 ENGINE = f"newsdiff {__version__} (engine {ENGINE_NUMBER})"
 NO_MODEL = "no language model"
 WORDLISTS = "wordlists "  # before their version
