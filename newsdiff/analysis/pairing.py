@@ -57,7 +57,7 @@ def scores(left: Phrases, right: Phrases, grid: Table, *, language: str, forests
     found = np.zeros(fitting.shape, dtype=np.float32)
     found[fitting] = forest(features[fitting])
     # more where the heads are linked or name one kind of act, less where words are linked elsewhere
-    fitness = 1 - _DISLOYAL * leak + _HEADS * (heads - 0.5 + one_act)
+    fitness = 1 - _DISLOYAL * leak + _HEADS * (heads - 0.5) + _HEADS * one_act
     weighed: Table = np.round(np.clip(found * fitness, 0, _MOST), 4)
     return weighed
 
