@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def digest_of(path: Path) -> str:
 def graph_path(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Path:
     """The graph for the weights in `model_dir`, built where it is not there yet.
 
-    The weights' SHA-256 is checked before they are used. The file appears under its name only when it is complete.
+    The weights' SHA-256 is checked before they are used. The file appears under its name only when it is complete;
+    graphs that other versions of the program built for the same weights go.
     Raises `ModelMissing` where the weights are not there or are others.
     """
     target = model_dir / f"encoder-{sha256[:12]}-{GRAPH_VERSION}.onnx"
@@ -70,4 +72,8 @@ def graph_path(model_dir: Path, *, sha256: str = PINNED_SHA256) -> Path:
     from newsdiff.analysis.encoder_graph import write_graph  # what it imports takes a sixth of the start
 
     write_graph(weights=load_file(weights), shape=shape_of(model_dir), target=target)
+    for older in model_dir.glob(f"encoder-{sha256[:12]}-*.onnx"):
+        if older != target:
+            with suppress(OSError):  # some systems keep what another process has open
+                older.unlink()
     return target

@@ -193,6 +193,15 @@ def test_the_graph_is_built_once(small_model: tuple[Path, str]) -> None:
     assert [file.name for file in folder.iterdir() if "building" in file.name] == []
 
 
+def test_a_new_graph_takes_the_place_of_older_ones_of_the_same_weights(small_model: tuple[Path, str]) -> None:
+    folder, sha256 = small_model
+    older, other = folder / f"encoder-{sha256[:12]}-0.onnx", folder / "encoder-0123456789ab-0.onnx"
+    older.touch()
+    other.touch()
+    path = graph_path(folder, sha256=sha256)
+    assert sorted(folder.glob("*.onnx")) == sorted([path, other])
+
+
 def test_other_weights_than_the_pinned_ones_are_refused(small_model: tuple[Path, str]) -> None:
     with pytest.raises(ModelMissing, match="damaged or another one"):
         graph_path(small_model[0], sha256=PINNED_SHA256)
