@@ -214,7 +214,8 @@ def _paired(clues: Clues, left: Reading, right: Reading, category: Category) -> 
         points.append((0.2, "the same thing called by another name" if clues.score >= _SAME_THING else ""))
     if category in ("number", "date"):
         differ = "figures differ" if category == "number" else "dates differ"
-        points.append((1.0, differ) if clues.score >= _SAME_THING else (0.2, ""))
+        doubtful = 0 < clues.score < _SAME_THING  # 0: the words themselves are linked
+        points.append((0.2, "") if doubtful else (1.0, differ))
     if category == "name":
         points.append((0.15, "names differ"))
     if category == "attribution" and {g for _, g in left.attribution} != {g for _, g in right.attribution}:

@@ -87,6 +87,7 @@ def test_figures_and_dates_differ_only_where_both_cannot_be_so(left: str, right:
 def test_figures_of_what_is_hardly_one_thing_are_not_said_to_differ() -> None:
     assert "figures differ" not in one("12 people", "17 tanks", score=0.2).evidence
     assert "figures differ" in one("12 people", "17 people", score=0.3).evidence
+    assert "figures differ" in one("12", "17", score=0).evidence  # linked words, as in languages without pairings
 
 
 def test_two_names_of_one_party_are_no_judging_word_on_one_side() -> None:
