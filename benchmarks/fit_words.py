@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.adam import Adam
 from benchmarks.fit_words_adapter import fit_adapter
 from benchmarks.word_sets import WordPair, read_pairs, words_of
 from newsdiff.analysis.encoder import load_encoder
@@ -193,7 +194,7 @@ def _with_second(table: Table, first: Grid) -> Table:
 def fit(
     tables: Sequence[Table], gold: Wanted, *, width: int, epochs: int, batch: int = BATCH, decay: float = DECAY
 ) -> Network:
-    """A network of one hidden layer, by Adam on the logistic loss (Kingma and Ba 2015)."""
+    """A network of one hidden layer, by Adam on the logistic loss."""
     rows = np.concatenate([table.reshape(-1, table.shape[-1]) for table in tables])
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
     rows = (rows - mean) / spread
@@ -205,16 +206,12 @@ def fit(
         rng.normal(0, np.sqrt(2 / width), width).astype(np.float32),
         np.zeros(1, dtype=np.float32),
     ]
-    moments = [[np.zeros_like(one), np.zeros_like(one)] for one in weights]
-    n_steps = epochs * -(-len(rows) // batch)
-    step = 0
+    adam = Adam(weights, n_steps=epochs * -(-len(rows) // batch))
     for _ in range(epochs):
         order = rng.permutation(len(rows))
         for start in range(0, len(rows), batch):
-            step += 1
             chosen = order[start : start + batch]
-            gradients = _gradients(weights, rows[chosen], gold[chosen], decay)
-            _adam(weights, gradients, moments, step=step, rate=RATE * (1 - 0.95 * step / n_steps))
+            adam.step(_gradients(weights, rows[chosen], gold[chosen], decay), rates=[RATE] * len(weights))
     hidden, hidden_bias, out, out_bias = weights
     return Network(
         mean=mean, spread=spread, hidden=hidden, hidden_bias=hidden_bias, out=out, out_bias=float(out_bias[0])
@@ -232,13 +229,6 @@ def _gradients(weights: Sequence[Table], rows: Table, gold: Wanted, decay: float
         risen.T @ error + decay / len(rows) * out,
         error.sum(keepdims=True),
     ]
-
-
-def _adam(weights: list[Table], gradients: list[Table], moments: list[list[Table]], *, step: int, rate: float) -> None:
-    for weight, gradient, moment in zip(weights, gradients, moments, strict=True):
-        moment[0] = 0.9 * moment[0] + 0.1 * gradient
-        moment[1] = 0.999 * moment[1] + 0.001 * gradient**2
-        weight -= rate * (moment[0] / (1 - 0.9**step)) / (np.sqrt(moment[1] / (1 - 0.999**step)) + 1e-8)
 
 
 def write(networks: dict[str, Network], adapter: Adapter, path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.adam import Adam
 from newsdiff.analysis.link_features import Words
 from newsdiff.analysis.network import Adapter
 
@@ -33,20 +34,13 @@ def fit_adapter(sides: Sequence[tuple[Words, Words]], gold: Sequence[Gold], *, s
         np.zeros((RANK, width), dtype=np.float32),
         np.array([12, 6], dtype=np.float32),  # sharpness, score of none
     ]
-    moments = [[np.zeros_like(one), np.zeros_like(one)] for one in weights]
-    n_steps = EPOCHS * -(-len(sides) // BATCH)
-    step = 0
+    adam = Adam(weights, n_steps=EPOCHS * -(-len(sides) // BATCH))
     for _ in range(EPOCHS):
         order = rng.permutation(len(sides))
         for start in range(0, len(order), BATCH):
-            step += 1
             chosen = order[start : start + BATCH]
             gradients = _gradients(weights, [sides[at] for at in chosen], [gold[at] for at in chosen])
-            for number, (weight, gradient, moment) in enumerate(zip(weights, gradients, moments, strict=True)):
-                moment[0] = 0.9 * moment[0] + 0.1 * gradient
-                moment[1] = 0.999 * moment[1] + 0.001 * gradient**2
-                rate = (SCALES_RATE if number == 2 else RATE) * (1 - 0.95 * step / n_steps)
-                weight -= rate * (moment[0] / (1 - 0.9**step)) / (np.sqrt(moment[1] / (1 - 0.999**step)) + 1e-8)
+            adam.step(gradients, rates=[RATE, RATE, SCALES_RATE])
     return Adapter(down=weights[0], up=weights[1])
 
 
