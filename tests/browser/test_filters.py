@@ -85,6 +85,7 @@ def choose(page: Page, menu: str, answer: str) -> None:
 def test_two_answers_of_a_menu_share_the_list_out(fresh, menu, one, other):
     every = keys(fresh)
     fresh.locator("[data-contrast]").first.click()
+    expect(fresh.locator("[data-detail]:not([hidden])")).to_be_focused()
     fresh.get_by_role("button", name="Confirm", exact=True).click()
     expect(fresh.locator("[data-judge-count]")).to_contain_text("1 of")
     fresh.goto(fresh.url.partition("?")[0])  # nothing is selected: what is selected is listed whatever a menu says
