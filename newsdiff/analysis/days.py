@@ -22,7 +22,7 @@ _BEFORE_YEAR = frozenset(
 )
 
 
-TIMES = frozenset((
+TIMES = frozenset((  # words that say when, folded
     *DAYS, *MONTHS, *_RELATIVE, *_TURNED, "early", "late", "earlier", "later", "last", "next", "ago", "morning", "noon",
     "afternoon", "evening", "minute", "hour", "day", "decade", "minutes", "hours", "days", "weeks", "months", "years",
 )) - {"may", "march"}  # fmt: skip

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from newsdiff.analysis.days import TIMES
 from newsdiff.analysis.lemma import lemma_of, stem_of
 from newsdiff.analysis.lexicon import Lexicon, load
-from newsdiff.analysis.numerals import DAYS, MONTHS
 from newsdiff.analysis.other_facts import other_dates, other_figures
 from newsdiff.analysis.senses import hits
 from newsdiff.analysis.side_phrases import STANCE_BACK, STANCE_FRONT
@@ -24,7 +24,6 @@ _LEAST = 0.04
 _SAME_THING = 0.3  # fitted probability from which two phrases are said to tell of one thing
 _GRAVE = frozenset(("killing", "force", "coercion", "law", "protest", "deceit", "refusal", "damage"))
 _NO_REASON = -0.3  # what no evidence speaks for stands behind what some does
-_OF_DATES = frozenset((*DAYS, *MONTHS))  # have capitals and are no names
 _LISTS = ("evaluative", "acts", "attribution", "hedges", "intensifiers", "legality")
 _LONG = 9  # words; a longer phrase is half a sentence and no label
 
@@ -150,7 +149,7 @@ def _is_name(phrase: Phrase) -> bool:
     matter = [
         form
         for form, kind in zip(phrase.forms, phrase.classes, strict=True)
-        if kind == "noun" and form.casefold() not in _OF_DATES
+        if kind == "noun" and form.casefold() not in TIMES
     ]
     return bool(matter) and all(form[:1].isupper() for form in matter)
 
